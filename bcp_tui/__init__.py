@@ -1,0 +1,5 @@
+"""Benefit Coverage Policies, looked up while a caller waits.
+
+One core (`policy`, `library`, `search`, `report`) and two front ends (`cli`, `tui`) that
+give the same answer because they call the same functions.
+"""
