@@ -1,0 +1,88 @@
+"""Plans: the lines of business and ASO groups a caller may be on, and choosing among them."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """A line of business or an ASO group; `group` joins the variants of one group."""
+
+    id: str
+    name: str
+    group: str | None = None
+
+
+class Selection(msgspec.Struct, frozen=True):
+    """The plans the caller may be on: one, a group's variants, or all (nothing chosen yet)."""
+
+    name: str
+    plans: tuple[str, ...]
+    chosen: bool = True
+
+
+class NoSinglePlan(ValueError):  # noqa: N818 - reads as what happened
+    """Raised when words fit no plan or several; `candidates` are the choices to offer."""
+
+    def __init__(self, message: str, candidates: Sequence[Selection]) -> None:
+        super().__init__(message)
+        self.candidates = tuple(candidates)
+
+
+def all_plans(plans: Sequence[Plan]) -> Selection:
+    """The selection in force before a plan is chosen."""
+    return Selection("all plans", tuple(plan.id for plan in plans), chosen=False)
+
+
+def selections(plans: Sequence[Plan]) -> tuple[Selection, ...]:
+    """Every choice there is: each plan, and after a group's variants the group not known which."""
+    choices: list[Selection] = []
+    for at, plan in enumerate(plans):
+        choices.append(Selection(plan.name, (plan.id,)))
+        variants = [other for other in plans if plan.group and other.group == plan.group]
+        if len(variants) > 1 and all(other.group != plan.group for other in plans[at + 1 :]):
+            choices.append(_group_selection(variants))
+    return tuple(choices)
+
+
+def choose(plans: Sequence[Plan], text: str) -> Selection:
+    """The selection that an id, a group or words name; raises NoSinglePlan if not exactly one."""
+    wanted = text.strip().casefold()
+    for plan in plans:
+        if wanted in (plan.id.casefold(), plan.name.casefold()):
+            return Selection(plan.name, (plan.id,))
+    variants = [plan for plan in plans if plan.group and plan.group.casefold() == wanted]
+    if variants:
+        return _group_selection(variants)
+    fitting = [choice for choice in selections(plans) if fits(choice, plans, text)]
+    single = [choice for choice in fitting if len(choice.plans) == 1]
+    if len(single) == 1:
+        return single[0]
+    if single:
+        raise NoSinglePlan(f"{text!r} fits several plans", fitting)
+    raise NoSinglePlan(f"no plan is called {text!r}", selections(plans))
+
+
+def fits(choice: Selection, plans: Sequence[Plan], text: str) -> bool:
+    """Whether every word of `text` starts a word of the choice's name or ids, or ends an id."""
+    ids = {plan.id for plan in plans if plan.id in choice.plans}
+    groups = {plan.group or "" for plan in plans if plan.id in choice.plans}
+    known = _words(" ".join((choice.name, *sorted(ids), *sorted(groups))))
+    return all(
+        any(
+            word.startswith(wanted) or (wanted.isdigit() and word.endswith(wanted))
+            for word in known
+        )
+        for wanted in _words(text)
+    )
+
+
+def _group_selection(variants: Sequence[Plan]) -> Selection:
+    return Selection(
+        f"group {variants[0].group}, not known which", tuple(plan.id for plan in variants)
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w-]+", text.casefold())

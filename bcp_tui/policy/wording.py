@@ -1,0 +1,50 @@
+"""What a description says beyond itself: the sentence it continues, codes it forbids together."""
+
+import re
+from collections.abc import Sequence
+
+from bcp_tui.policy.codes import CodeRange, parse_range
+
+_FORBIDDEN = re.compile(r"\bdo not (?:use|report|bill|code)\b[^)\].]*?\bwith\b([^)\].]*)", re.I)
+_CODE = r"\b(?:[A-HJ-NP-Z]\d{4}|\d{4}[0-9AFMTU])\b"
+_CODES = re.compile(rf"{_CODE}(?:\s*(?:-|–|to|through)\s*{_CODE})?")
+_RANGE_WORD = re.compile(r"\s*(?:–|to|through)\s*")
+
+
+def full_description(description: str, primary: str) -> str:
+    """The whole sentence of a description that reads on from its primary code's.
+
+    An add-on's description follows its primary's up to the semicolon, as CPT prints them:
+    "... each additional hour" after "Intravenous infusion, …; initial, up to 1 hour".
+    """
+    common, semicolon, _ = primary.partition(";")
+    own = re.sub(r"^\s*(?:\.{2,}|…)\s*", "", description)
+    return f"{common}{semicolon or ';'} {own}"
+
+
+def together_forbidden(rows: Sequence[tuple[CodeRange, str]]) -> list[tuple[str, ...]]:
+    """For each row of code and description, the rows' codes not to be used together with it.
+
+    Read out of "do not use … with S9326, S9327, or S9328" and "… codes S9374 - S9377"; ranges are
+    resolved to the rows in them, and both sides of a prohibition get the other. In row order.
+    """
+    codes = [row_codes for row_codes, _ in rows]
+    partners: list[set[int]] = [set() for _ in rows]
+    for at, (_, description) in enumerate(rows):
+        for named in _forbidden_by(description):
+            for other, other_codes in enumerate(codes):
+                if other != at and other_codes.overlaps(named):
+                    partners[at].add(other)
+                    partners[other].add(at)
+    return [tuple(str(codes[other]) for other in sorted(found)) for found in partners]
+
+
+def _forbidden_by(description: str) -> list[CodeRange]:
+    if "not" not in description:
+        return []
+    named = (
+        codes
+        for sentence in _FORBIDDEN.finditer(description)
+        for codes in _CODES.findall(sentence.group(1))
+    )
+    return [parse_range(_RANGE_WORD.sub("-", codes)) for codes in named]
