@@ -6,7 +6,7 @@ from functools import cached_property
 
 import msgspec
 
-from bcp_tui.policy.codes import CodeRange, series
+from bcp_tui.policy.codes import CodeRange, number, series
 from bcp_tui.policy.entries import Entry, Revision
 from bcp_tui.policy.plans import Plan
 
@@ -31,8 +31,9 @@ class Book(msgspec.Struct, frozen=True, dict=True):
 
     def listing(self, codes: CodeRange) -> Iterator[tuple[Revision, Entry]]:
         """Every entry, in any revision, that holds one of these codes, in the book's order."""
-        for revision, entry in self._by_series.get(series(codes.first), ()):
-            if entry.codes.overlaps(codes):
+        first, last = number(codes.first), number(codes.last)
+        for low, high, revision, entry in self._by_series.get(series(codes.first), ()):
+            if low <= last and first <= high:
                 yield revision, entry
 
     def starting(self, prefix: str) -> tuple[str, ...]:
@@ -46,9 +47,11 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return tuple(dict.fromkeys(found))
 
     @cached_property
-    def _by_series(self) -> dict[tuple[str, str], list[tuple[Revision, Entry]]]:
-        listed: dict[tuple[str, str], list[tuple[Revision, Entry]]] = {}
+    def _by_series(self) -> dict[tuple[str, str], list[tuple[int, int, Revision, Entry]]]:
+        listed: dict[tuple[str, str], list[tuple[int, int, Revision, Entry]]] = {}
         for revision in self.revisions:
             for entry in revision.entries:
-                listed.setdefault(series(entry.codes.first), []).append((revision, entry))
+                codes = entry.codes
+                row = (number(codes.first), number(codes.last), revision, entry)
+                listed.setdefault(series(codes.first), []).append(row)
         return listed

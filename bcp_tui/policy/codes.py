@@ -22,6 +22,7 @@ _SLIPPED_SHAPE = re.compile(r"[A-Z0-9][0-9OIL]{3}[0-9OILAFMTU]")
 _SLIPS = str.maketrans("OIL", "011")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _PIECE = re.compile(r"[^\W_]+|[,;|\n]")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BREAKS = frozenset((",", ";", "|", "\n", "AND"))
 _LABELS = frozenset(("CPT", "HCPCS", "CODE", "CODES"))
 _GLUED_LABEL = re.compile(r"(?:CPT|HCPCS|CODE)(?=[A-Z]?\d)")
@@ -93,7 +94,7 @@ def series(code: str) -> tuple[str, str]:
 
 def number(code: str) -> int:
     """The number in a code, by which a range is ordered."""
-    return int(re.sub(r"\D", "", code))
+    return int(code.strip(_LETTERS))
 
 
 def parse_range(text: str) -> CodeRange:
@@ -111,7 +112,8 @@ def parse_range(text: str) -> CodeRange:
 def restore_zero(word: str) -> str | None:
     """The code that a dropped zero made a letter and three digits (`E781`: E0781)."""
     text = word.upper()
-    return f"{text[0]}0{text[1:]}" if SHAPE.fullmatch(f"{text[:1]}0{text[1:]}") else None
+    code = f"{text[:1]}0{text[1:]}"
+    return code if SHAPE.fullmatch(code) and series(code) != ("", "") and code.isascii() else None
 
 
 def read_codes(text: str) -> Reading:

@@ -65,23 +65,25 @@ def choose(plans: Sequence[Plan], text: str) -> Selection:
 
 
 def fits(choice: Selection, plans: Sequence[Plan], text: str) -> bool:
-    """Whether every word of `text` starts a word of the choice's name or ids, or ends an id."""
+    """Whether every word of `text` starts a word of the choice's name or ids (a number: is in)."""
     ids = {plan.id for plan in plans if plan.id in choice.plans}
     groups = {plan.group or "" for plan in plans if plan.id in choice.plans}
     known = _words(" ".join((choice.name, *sorted(ids), *sorted(groups))))
     return all(
-        any(
-            word.startswith(wanted) or (wanted.isdigit() and word.endswith(wanted))
-            for word in known
-        )
+        any(word.startswith(wanted) or (wanted.isdigit() and wanted in word) for word in known)
         for wanted in _words(text)
     )
 
 
 def _group_selection(variants: Sequence[Plan]) -> Selection:
-    return Selection(
-        f"group {variants[0].group}, not known which", tuple(plan.id for plan in variants)
-    )
+    """The variants of a group, called by the words that their names begin with."""
+    shared = [
+        words[0]
+        for words in zip(*(plan.name.split() for plan in variants), strict=False)
+        if len(set(words)) == 1
+    ]
+    name = " ".join(shared) or f"group {variants[0].group}"
+    return Selection(f"{name}, not known which", tuple(plan.id for plan in variants))
 
 
 def _words(text: str) -> list[str]:

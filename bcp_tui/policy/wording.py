@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bcp_tui.policy.codes import CodeRange, parse_range
+from bcp_tui.policy.codes import CodeRange, number, parse_range, series
 
 _FORBIDDEN = re.compile(r"\bdo not (?:use|report|bill|code)\b[^)\].]*?\bwith\b([^)\].]*)", re.I)
 _CODE = r"\b(?:[A-HJ-NP-Z]\d{4}|\d{4}[0-9AFMTU])\b"
@@ -28,15 +28,19 @@ def together_forbidden(rows: Sequence[tuple[CodeRange, str]]) -> list[tuple[str,
     Read out of "do not use … with S9326, S9327, or S9328" and "… codes S9374 - S9377"; ranges are
     resolved to the rows in them, and both sides of a prohibition get the other. In row order.
     """
-    codes = [row_codes for row_codes, _ in rows]
+    forbidding = [(at, named) for at, (_, text) in enumerate(rows) for named in _forbidden_by(text)]
     partners: list[set[int]] = [set() for _ in rows]
-    for at, (_, description) in enumerate(rows):
-        for named in _forbidden_by(description):
-            for other, other_codes in enumerate(codes):
-                if other != at and other_codes.overlaps(named):
+    if forbidding:
+        spans = [
+            (series(codes.first), number(codes.first), number(codes.last)) for codes, _ in rows
+        ]
+        for at, named in forbidding:
+            family, first, last = series(named.first), number(named.first), number(named.last)
+            for other, (their_family, low, high) in enumerate(spans):
+                if their_family == family and low <= last and first <= high and other != at:
                     partners[at].add(other)
                     partners[other].add(at)
-    return [tuple(str(codes[other]) for other in sorted(found)) for found in partners]
+    return [tuple(str(rows[other][0]) for other in sorted(found)) for found in partners]
 
 
 def _forbidden_by(description: str) -> list[CodeRange]:

@@ -1,0 +1,254 @@
+"""The answer rules of DESIGN section 5, as tables."""
+
+from datetime import date
+
+import pytest
+
+from bcp_tui.policy import (
+    Book,
+    Context,
+    Entry,
+    Found,
+    Legend,
+    Meaning,
+    Note,
+    Plan,
+    Revision,
+    all_plans,
+    choose,
+    look_up,
+    parse_range,
+    read_asked,
+)
+
+PLANS = (
+    Plan("HMO/POS", "HMO/POS"),
+    Plan("PPO", "PPO"),
+    Plan("L0001269-N", "ASO group L0001269 Non-Union", "L0001269"),
+    Plan("L0001269-U", "ASO group L0001269 Union", "L0001269"),
+    Plan("other-aso", "ASO group not in the legend"),
+)
+LEGEND: Legend = {
+    "Y": Meaning("All lines of business", "all"),
+    "N": Meaning("None required", "none"),
+    "1": Meaning("HMO/POS", ("HMO/POS",)),
+    "2": Meaning("PPO", ("PPO",)),
+    "4": Meaning("L0001269 Non-Union & Union", ("L0001269-N", "L0001269-U")),
+    "7": Meaning("L0001269 Union Only", ("L0001269-U",)),
+}
+TODAY = date(2026, 11, 23)
+OUT_NEEDS_APPROVAL = Note(
+    section="1.0",
+    text="Out of network needs prior approval.",
+    applies_to="covered",
+    network="out",
+    requires_prior_approval=True,
+)
+UNLISTED = Note(section="1.0", text="Unlisted codes are subject to review.", applies_to="unlisted")
+
+
+def covered(code: str, symbols: str, **more: object) -> Entry:
+    return Entry(
+        codes=parse_range(code),
+        coverage="covered",
+        description=f"What {code} is",
+        full_description=f"What {code} is",
+        symbols=tuple(symbols.split(", ")),
+        cost_share=("Home Infusion Services",),
+    )
+
+
+def not_covered(code: str, reason: str) -> Entry:
+    return Entry(
+        codes=parse_range(code),
+        coverage="not_covered",
+        description=f"What {code} is",
+        full_description=f"What {code} is",
+        reason=reason,
+    )
+
+
+def revision(
+    *entries: Entry,
+    policy: str = "BCP-1",
+    effective: date = date(2020, 1, 1),
+    ends: date | None = None,
+    legend: Legend = LEGEND,
+    notes: tuple[Note, ...] = (OUT_NEEDS_APPROVAL, UNLISTED),
+) -> Revision:
+    return Revision(
+        policy=policy,
+        title="A policy",
+        effective=effective,
+        ends=ends,
+        legend=legend,
+        entries=entries,
+        notes=notes,
+    )
+
+
+def ask(
+    code: str,
+    *revisions: Revision,
+    plan: str | None = None,
+    network: str = "in",
+    day: date = TODAY,
+) -> Found:
+    book = Book(PLANS, revisions)
+    selection = choose(PLANS, plan) if plan else all_plans(PLANS)
+    (asked,) = read_asked(book, code)
+    return look_up(book, asked, Context(selection, day, network))  # type: ignore[arg-type]
+
+
+# symbols, plan (or group), network, answer
+PRIOR_APPROVAL = [
+    ("Y", "HMO/POS", "in", "required"),
+    ("Y", "other-aso", "in", "required"),
+    ("Y", None, "in", "required"),
+    ("N", "HMO/POS", "in", "not_required"),
+    ("N", "other-aso", "in", "not_required"),
+    ("N", None, "in", "not_required"),
+    ("1", "HMO/POS", "in", "required"),
+    ("1", "PPO", "in", "not_required"),
+    ("1", "other-aso", "in", "not_stated"),
+    ("1", None, "in", "depends"),
+    ("1, 2", "PPO", "in", "required"),
+    ("1, 2", "L0001269", "in", "not_required"),
+    ("4", "L0001269", "in", "required"),
+    ("7", "L0001269-U", "in", "required"),
+    ("7", "L0001269-N", "in", "not_required"),
+    ("7", "L0001269", "in", "depends"),
+    ("N, 1", "HMO/POS", "in", "required"),
+    ("N, 1", "PPO", "in", "not_required"),
+    ("Y, N", "PPO", "in", "required"),
+    ("N", "HMO/POS", "out", "required"),
+    ("7", "L0001269", "out", "required"),
+    ("1", "other-aso", "out", "required"),
+    ("N", None, "out", "required"),
+]
+
+
+@pytest.mark.parametrize(("symbols", "plan", "network", "answer"), PRIOR_APPROVAL)
+def test_prior_approval(symbols: str, plan: str | None, network: str, answer: str) -> None:
+    found = ask("S9494", revision(covered("S9494", symbols)), plan=plan, network=network)
+    assert found.answers[0].prior_approval.answer == answer
+
+
+def test_depends_names_the_plans_of_each_side() -> None:
+    (answer,) = ask("S9494", revision(covered("S9494", "7"))).answers
+    assert answer.prior_approval.required_for == ("L0001269-U",)
+    assert answer.prior_approval.not_required_for == ("HMO/POS", "PPO", "L0001269-N")
+    assert answer.prior_approval.not_stated_for == ("other-aso",)
+
+
+def test_a_note_that_demands_prior_approval_is_given_as_the_reason() -> None:
+    (answer,) = ask("S9494", revision(covered("S9494", "N")), network="out").answers
+    assert answer.notes == (OUT_NEEDS_APPROVAL,)
+
+
+def test_in_network_its_note_is_not_given() -> None:
+    (answer,) = ask("S9494", revision(covered("S9494", "N"))).answers
+    assert answer.notes == ()
+
+
+def test_what_is_not_covered_has_a_reason_and_nothing_to_approve() -> None:
+    (answer,) = ask("A4300", revision(not_covered("A4300", "Bundled")), network="out").answers
+    assert answer.entry.reason == "Bundled"
+    assert answer.prior_approval.answer is None
+    assert answer.notes == ()
+
+
+def test_a_code_in_no_policy_is_not_listed_and_says_what_the_policy_says_of_such() -> None:
+    found = ask("E0784", revision(covered("E0785", "N")))
+    assert found.status == "not_listed"
+    assert found.answers == ()
+    assert [note.text for _, note in found.notes] == ["Unlisted codes are subject to review."]
+
+
+def test_a_code_inside_a_range_is_answered_by_the_range() -> None:
+    (answer,) = ask("96410", revision(covered("96409-96411", "N"))).answers
+    assert answer.entry.code == "96409-96411"
+    assert answer.in_range
+
+
+def test_the_range_itself_is_not_inside_a_range() -> None:
+    (answer,) = ask("96409-96411", revision(covered("96409-96411", "N"))).answers
+    assert not answer.in_range
+
+
+def test_every_policy_that_lists_the_code_answers() -> None:
+    found = ask(
+        "S9494",
+        revision(covered("S9494", "N"), policy="BCP-1"),
+        revision(not_covered("S9494", "Bundled"), policy="BCP-2"),
+    )
+    assert [answer.entry.coverage for answer in found.answers] == ["covered", "not_covered"]
+
+
+def test_each_policy_uses_its_own_legend() -> None:
+    other = {**LEGEND, "1": Meaning("PPO", ("PPO",)), "2": Meaning("HMO/POS", ("HMO/POS",))}
+    found = ask(
+        "S9494",
+        revision(covered("S9494", "1"), policy="BCP-1"),
+        revision(covered("S9494", "1"), policy="BCP-2", legend=other),
+        plan="PPO",
+    )
+    answers = [answer.prior_approval.answer for answer in found.answers]
+    assert answers == ["not_required", "required"]
+
+
+OLD = revision(covered("S9494", "Y"), effective=date(2020, 1, 1), ends=date(2023, 10, 1))
+NEW = revision(covered("S9494", "N"), effective=date(2023, 10, 1), ends=date(2027, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "answer"),
+    [
+        (date(2019, 12, 31), "not_in_effect", None),
+        (date(2020, 1, 1), "listed", "required"),
+        (date(2023, 9, 30), "listed", "required"),
+        (date(2023, 10, 1), "listed", "not_required"),
+        (date(2026, 12, 31), "listed", "not_required"),
+        (date(2027, 1, 1), "not_in_effect", None),
+    ],
+)
+def test_the_revision_in_force_on_the_service_date_answers(
+    day: date, status: str, answer: str | None
+) -> None:
+    found = ask("S9494", OLD, NEW, day=day)
+    assert found.status == status
+    assert [each.prior_approval.answer for each in found.answers] == ([answer] if answer else [])
+
+
+def test_a_code_that_the_revision_in_force_dropped_is_not_listed() -> None:
+    found = ask("S9497", revision(covered("S9497", "N"), ends=date(2023, 10, 1)), NEW)
+    assert found.status == "not_listed"
+
+
+def test_a_code_of_no_text_in_force_says_when_it_was() -> None:
+    found = ask("S9494", OLD, NEW, day=date(2030, 1, 1))
+    assert found.out_of_force == (OLD, NEW)
+
+
+def test_notes_can_name_codes() -> None:
+    note = Note(section="3.0", text="About A4305.", applies_to=(parse_range("A4305"),))
+    both = revision(not_covered("A4305", "Supply"), not_covered("A4306", "Supply"), notes=(note,))
+    assert ask("A4305", both).answers[0].notes == (note,)
+    assert ask("A4306", both).answers[0].notes == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "listed", "code"),
+    [
+        ("E781", "E0781", "E0781"),
+        ("E781", "E7810", None),
+        ("E784", "E0781", None),
+        ("hydration", "E0781", None),
+    ],
+)
+def test_a_dropped_zero_is_restored_only_to_a_listed_code(
+    typed: str, listed: str, code: str | None
+) -> None:
+    found = ask(typed, revision(covered(listed, "N")))
+    assert found.asked.read_as == code
+    assert found.status == ("listed" if code else "not_listed")
