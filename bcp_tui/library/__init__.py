@@ -1,0 +1,15 @@
+"""The library: a folder of TOML files, checked, as a `policy.Book` (DESIGN sections 4 and 8).
+
+`load` takes a file's short way when it is sound: one parse, one conversion to the types of
+`format.py`, one pass over the rows. Whatever is wrong is noted with its key and the reading goes
+on, so that one run finds every fault of every file; only then are the modules imported that know a
+value's line (`lines.py`) and take a wrong file apart (`salvage.py`). A running app compares
+snapshots of the folder to see whether to load it again.
+
+The JSON Schema of the files is made by `python -m bcp_tui.library.schema`.
+"""
+
+from bcp_tui.library.faults import BrokenData, Fault
+from bcp_tui.library.folder import Snapshot, check, load, shipped_data, snapshot
+
+__all__ = ["BrokenData", "Fault", "Snapshot", "check", "load", "shipped_data", "snapshot"]

@@ -1,0 +1,162 @@
+"""A data folder: which files it has, what they say together, and whether they changed.
+
+    plans.toml            the plans
+    search.toml           what callers say (optional)
+    policies/*.toml       a revision of a policy each
+
+Hidden files and those of other names are not data. Every file is read and checked on its own first;
+then the policies are held against the plans, and the revisions of a policy against each other.
+"""
+
+import os
+import stat
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TypeAlias
+
+import msgspec
+
+from bcp_tui.library.faults import BrokenData, Fault, Source
+from bcp_tui.library.format import PlansFile, PolicyFile, SearchFile
+from bcp_tui.library.lists import build_plans, build_synonyms
+from bcp_tui.library.reading import read
+from bcp_tui.library.revisions import build_revision, in_order
+from bcp_tui.policy import Book, Plan, Revision, Synonym
+
+StrPath: TypeAlias = str | os.PathLike[str]
+
+_PLANS = "plans.toml"
+_SEARCH = "search.toml"
+_POLICIES = "policies"
+
+
+def load(folder: StrPath) -> Book:
+    """The book in a data folder (DESIGN section 4); raises BrokenData with all of its errors."""
+    book, sources = _read_folder(os.fspath(folder))
+    if not all(source.is_sound() for source in sources):
+        raise BrokenData(fault for fault in _faults(sources) if fault.severity == "error")
+    return book
+
+
+def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:
+    """The errors and warnings of data folders and of single data files, each once.
+
+    A single policy is held against the plans.toml of the data folder it lies in: the folder above
+    its own, or else its own. Where neither has a readable one, it may name any plan.
+    """
+    faults: list[Fault] = []
+    for path in paths:
+        path = os.fspath(path)
+        faults += _faults(_read_folder(path)[1] if os.path.isdir(path) else (_read_file(path),))
+    return tuple(dict.fromkeys(faults))
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """The files of a data folder as they look from outside: equal to another if none changed."""
+
+    files: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+
+def snapshot(folder: StrPath) -> Snapshot:
+    """The folder's files now; take it before loading them. A missing folder has none.
+
+    Comparing two works where a file system does not tell of changes, and is cheap enough for every
+    few seconds. Times alone would not do: a copy can keep them, and so does a change of rights.
+    """
+    folder = os.fspath(folder)
+    names = [name for name in (_PLANS, _SEARCH) if os.path.lexists(os.path.join(folder, name))]
+    with suppress(OSError):
+        names += [_POLICIES, *_policy_names(folder)]
+    return Snapshot(tuple((name, _state(os.path.join(folder, name))) for name in names))
+
+
+def shipped_data() -> str:
+    """The data folder that came with the program: in its package, or beside it in a checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "data")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "data")
+
+
+def _faults(sources: Sequence[Source]) -> list[Fault]:
+    return [fault for source in sources for fault in source.faults()]
+
+
+def _read_folder(folder: str) -> tuple[Book, tuple[Source, ...]]:
+    if not os.path.isdir(folder):
+        home = Source(folder)
+        home.error((), "is not a folder", f"name the folder that holds {_PLANS}")
+        return Book(), (home,)
+    plans_source, search_source, policies_source = (
+        Source(os.path.join(folder, name)) for name in (_PLANS, _SEARCH, _POLICIES)
+    )
+    plans = _plans(plans_source)
+    synonyms = _synonyms(search_source) if os.path.lexists(search_source.path) else ()
+    sources = _policies(policies_source, folder)
+    revisions = [(source, _revision(source, plans)) for source in sources]
+    book = Book(
+        plans=plans or (),
+        revisions=in_order([(source, revision) for source, revision in revisions if revision]),
+        synonyms=synonyms,
+    )
+    return book, (plans_source, search_source, policies_source, *sources)
+
+
+def _read_file(path: str) -> Source:
+    source = Source(path)
+    name = os.path.basename(path)
+    if name == _PLANS:
+        _plans(source)
+    elif name == _SEARCH:
+        _synonyms(source)
+    else:
+        own = os.path.dirname(os.path.abspath(path))
+        homes = (os.path.join(folder, _PLANS) for folder in (os.path.dirname(own), own))
+        home = next(filter(os.path.isfile, homes), None)
+        _revision(source, _plans(Source(home)) if home else None)
+    return source
+
+
+def _plans(source: Source) -> tuple[Plan, ...] | None:
+    file = read(source, PlansFile)
+    return build_plans(source, file) if file else None
+
+
+def _synonyms(source: Source) -> tuple[Synonym, ...]:
+    file = read(source, SearchFile)
+    return build_synonyms(source, file) if file else ()
+
+
+def _revision(source: Source, plans: tuple[Plan, ...] | None) -> Revision | None:
+    file = read(source, PolicyFile)
+    ids = None if plans is None else {plan.id for plan in plans}
+    return build_revision(source, file, ids) if file else None
+
+
+def _policies(source: Source, folder: str) -> list[Source]:
+    try:
+        names = _policy_names(folder)
+    except OSError as error:
+        source.error((), f"cannot be read: {error.strerror}", "make it a folder of policy files")
+        return []
+    if not names:
+        source.warn((), "holds no policies", "put a file there for each revision of a policy")
+    return [Source(os.path.join(folder, name)) for name in names]
+
+
+def _policy_names(folder: str) -> list[str]:
+    """The names of the policy files below the data folder; raises OSError."""
+    return [
+        os.path.join(_POLICIES, name)
+        for name in sorted(os.listdir(os.path.join(folder, _POLICIES)))
+        if name.lower().endswith(".toml") and not name.startswith(".")
+    ]
+
+
+def _state(path: str) -> tuple[int, ...]:
+    try:
+        info = os.stat(path)
+    except OSError:
+        return ()
+    if stat.S_ISDIR(info.st_mode):  # Its times tell of files that are not data.
+        return ()
+    return info.st_mtime_ns, info.st_ctime_ns, info.st_size, info.st_ino

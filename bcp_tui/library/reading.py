@@ -1,0 +1,114 @@
+"""From the bytes of a data file to its type, with every fault on the way noted.
+
+A sound file takes the short way: decode, parse, convert. Where something is wrong, the rest is
+still checked as far as it can be read: hidden characters are taken out, bare words and impossible
+dates put in quotes, values of a wrong type replaced by blanks. A file with an error is never used.
+"""
+
+import os
+import re
+import stat
+from typing import Any, TypeVar
+
+import msgspec
+import tomli
+
+from bcp_tui.library.characters import note_hidden, without_hidden
+from bcp_tui.library.faults import Source, shortened
+from bcp_tui.library.format import fit
+
+File = TypeVar("File", bound=msgspec.Struct)
+
+_BARE_VALUE = re.compile(r"([^=\n]*=[ \t]*)([^\s\"'\[{#][^\"#\n]*?)([ \t]*(?:#[^\n]*)?)")
+
+
+def read(source: Source, kind: type[File]) -> File | None:
+    """The file as its type, blanks for what is wrong in it; None if it cannot be read at all."""
+    data = _bytes(source)
+    text = None if data is None else _text(source, data)
+    table = None if text is None else _table(source, text)
+    if table is None:
+        return None
+    note_hidden(source, {key: table[key] for key in kind.__struct_fields__ if key in table})
+    try:
+        found: File = fit(table, kind)
+    except msgspec.ValidationError:
+        from bcp_tui.library.salvage import salvage
+
+        found = salvage(source, table, kind)
+    return found
+
+
+def _bytes(source: Source) -> bytes | None:
+    remedy = "put a TOML file there that this account can read"
+    try:
+        if stat.S_ISREG(os.stat(source.path).st_mode):
+            with open(source.path, "rb") as file:
+                return file.read()
+        source.error((), "is not a file", remedy)
+    except OSError as error:
+        source.error((), f"cannot be read: {error.strerror}", remedy)
+    return None
+
+
+def _text(source: Source, data: bytes) -> str | None:
+    """The text, without the byte-order mark and the carriage returns of some editors."""
+    try:
+        source.text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        source.error(line, "is not UTF-8 text", "save the file in the encoding UTF-8")
+        return None
+    return without_hidden(source)
+
+
+def _table(source: Source, text: str) -> dict[str, Any] | None:
+    try:
+        return tomli.loads(text)
+    except (ValueError, RecursionError):
+        text = _with_quotes(source, text)
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        line, problem = _place(text, error), error.msg
+    except (ValueError, RecursionError) as error:  # Numbers too long, brackets too deep.
+        line, problem = 1, str(error)
+    remedy = "correct this first: the rest of the file cannot be checked until then"
+    source.error(line, f"is not TOML: {problem}", remedy)
+    return None
+
+
+def _with_quotes(source: Source, text: str) -> str:
+    """The text with quotes around bare words, impossible dates and the like, each noted."""
+    from bcp_tui.library.lines import Lines
+
+    lines = Lines(text)
+    mended = text.split("\n")
+    for number, line in enumerate(mended, 1):
+        match = _BARE_VALUE.fullmatch(line)
+        key = lines.key_at(number)
+        if match and lines.line(key) == number and not _is_toml(match.group(2)):
+            value = match.group(2)
+            problem = f"is {shortened(value)}, neither text in quotes nor a date that exists"
+            source.error(key, problem, "put text in quotes, write dates as 2023-10-01")
+            value = value.replace("\\", r"\\")
+            mended[number - 1] = f'{match.group(1)}"{value}"{match.group(3)}'
+    return "\n".join(mended)
+
+
+def _is_toml(value: str) -> bool:
+    try:
+        tomli.loads(f"key = {value}")
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _place(text: str, error: tomli.TOMLDecodeError) -> int:
+    """The line of a syntax error; for a value that never ends, the line on which it begins."""
+    if error.pos < len(text):
+        return error.lineno
+    from bcp_tui.library.lines import Lines
+
+    lines = Lines(text)
+    return lines.line(lines.key_at(error.lineno))
