@@ -1,0 +1,195 @@
+"""The index: takes a query apart into codes and words, and puts what they find in one order.
+
+Codes come first, one result each as they were asked for; then what the words find. The index over
+words is built when words are first looked for, or before, in slices, by whoever has time (`build`).
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from bcp_tui.policy import Asked, Entry, Revision, Synonym, read_codes
+from bcp_tui.search.codes import CodeTable, is_fragment, with_zero
+from bcp_tui.search.matching import Matcher
+from bcp_tui.search.phrases import Phrases
+from bcp_tui.search.postings import Postings
+from bcp_tui.search.ranking import rank
+from bcp_tui.search.summary import Row, Summaries, is_add_on, summaries
+from bcp_tui.search.terms import read_terms
+from bcp_tui.search.words import STOP_WORDS
+
+Match = Literal["code", "range", "text", "partial"]
+
+
+class Result(msgspec.Struct, frozen=True, gc=False):
+    """An entry that a query found.
+
+    `match` is `code` (named, or its beginning), `range` (its range holds what was asked, or the
+    asked range holds it), `text` (every word found) or `partial` (some words). `via` is the phrase
+    of search.toml that led there; `matched` holds the terms to highlight.
+    """
+
+    revision: Revision
+    entry: Entry
+    match: Match
+    via: str | None = None
+    asked: Asked | None = None
+    matched: frozenset[str] = frozenset()
+
+
+class Results(msgspec.Struct, frozen=True):
+    """What a query found, best first (DESIGN section 6).
+
+    `asked` are the codes that were asked for, `not_listed` those of them that no entry holds,
+    `similar` the listed codes near those; `unknown` are the words that found nothing.
+    """
+
+    query: str
+    results: tuple[Result, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    not_listed: tuple[Asked, ...] = ()
+    similar: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def only_partial(self) -> bool:
+        """Whether there are results and no row has everything that was typed."""
+        return bool(self.results) and all(found.match == "partial" for found in self.results)
+
+
+class Index:
+    """Finds entries of the revisions in force by what a rep types."""
+
+    def __init__(self, revisions: Sequence[Revision], synonyms: Sequence[Synonym] = ()) -> None:
+        self._rows = [(revision, entry) for revision in revisions for entry in revision.entries]
+        self._synonyms = synonyms
+        self._revisions = revisions
+        self._codes: CodeTable | None = None
+        self._all: tuple[Result, ...] | None = None
+        self._matcher: Matcher | None = None
+        self._postings = Postings()
+        self._summaries: dict[int, Summaries] = {}
+
+    def search(self, text: str, limit: int | None = None) -> Results:
+        """What the text finds; every entry in policy order if it is empty."""
+        if not text.strip():
+            return Results(text, self._everything()[:limit])
+        parts, words = self._take_apart(unicodedata.normalize("NFKC", text))
+        found: dict[int, Result] = {}
+        for part in parts:
+            for row, match in self._rows_of(part):
+                asked = part if part.codes else None
+                found.setdefault(row, Result(*self._rows[row], match, asked=asked))
+        unknown: tuple[str, ...] = ()
+        if words.strip():
+            ranking = rank(self._reader().read(words), self._postings)
+            unknown = ranking.unknown
+            for weighed in ranking.rows:
+                match = "text" if weighed.every_word else "partial"
+                entry = self._rows[weighed.row]
+                result = Result(*entry, match, weighed.via, matched=ranking.matched)
+                found.setdefault(weighed.row, result)
+        asked_for = tuple(part for part in parts if part.codes)
+        missing = tuple(part for part in asked_for if not self._rows_of(part))
+        near = dict.fromkeys(code for part in missing for code in self._near(part))
+        results = tuple(found.values())[:limit]
+        return Results(text, results, asked_for, missing, tuple(near), unknown)
+
+    def row(self, result: Result, width: int) -> Row:
+        """The list row of a result in a width (in columns), with what matched in sight."""
+        return self._summaries_of(result.revision).row(result.entry.code, width, result.matched)
+
+    def build(self, rows: int) -> bool:
+        """Takes so many more rows into the index over words; returns whether it is ready."""
+        if self._matcher is None:
+            first = len(self._postings)
+            for revision, entry in self._rows[first : first + rows]:
+                phrases = self._summaries_of(revision).phrases(entry.code)
+                self._postings.add(read_terms(entry.full_description), phrases, is_add_on(entry))
+            if first + rows >= len(self._rows):
+                self._postings.finish()
+                self._matcher = Matcher(self._postings, Phrases(self._synonyms))
+        return self._matcher is not None
+
+    def _reader(self) -> Matcher:
+        while self._matcher is None:
+            self.build(len(self._rows))
+        return self._matcher
+
+    def _everything(self) -> tuple[Result, ...]:
+        if self._all is None:
+            self._all = tuple(Result(revision, entry, "code") for revision, entry in self._rows)
+        return self._all
+
+    def _code_table(self) -> CodeTable:
+        if self._codes is None:
+            self._codes = CodeTable([entry for _, entry in self._rows])
+        return self._codes
+
+    def _summaries_of(self, revision: Revision) -> Summaries:
+        if id(revision) not in self._summaries:
+            self._summaries[id(revision)] = summaries(revision)
+        return self._summaries[id(revision)]
+
+    def _take_apart(self, text: str) -> tuple[list[Asked], str]:
+        """The codes in a text and the beginnings of codes, in order; and what is left of it.
+
+        A number alone may be the beginning of a code ("963"); beside words it is one of them.
+        """
+        taken: list[Asked] = []
+        parts = _joined(read_codes(text).parts)
+        only_codes = all(part.codes or _may_be_code(part.typed) for part in parts)
+        for part in parts:
+            asked = part if part.codes else self._begun(part.typed, only_codes)
+            if asked:
+                taken.append(asked)
+                for typed in part.typed.split():
+                    text = text.replace(typed, " ", 1)
+        return taken, text
+
+    def _begun(self, word: str, only_codes: bool) -> Asked | None:
+        """The word, if it begins a listed code or is one that lost its zero."""
+        start = word.upper().replace(" ", "")
+        with_letter = start[0].isalpha() and len(start) > 1
+        if not is_fragment(start) or not (only_codes or with_letter):
+            return None
+        if self._code_table().starting(start):
+            return Asked(start)
+        codes = with_zero(start)
+        listed = codes and self._code_table().listing(codes)
+        return Asked(word, codes, corrected=True) if listed else None
+
+    def _rows_of(self, part: Asked) -> list[tuple[int, Match]]:
+        """The entries that an asked code, range or beginning of a code names, in order."""
+        if part.codes is None:
+            return [(row, "code") for row in self._code_table().starting(part.typed)]
+        return [
+            (row, "code" if self._rows[row][1].codes == part.codes else "range")
+            for row in self._code_table().listing(part.codes)
+        ]
+
+    def _near(self, asked: Asked) -> tuple[str, ...]:
+        return self._code_table().similar(asked.codes.first) if asked.codes else ()
+
+
+def _may_be_code(word: str) -> bool:
+    """Whether a word is no reason to read numbers beside it as words."""
+    return is_fragment(word.replace(" ", "")) or word.lower() in STOP_WORDS
+
+
+def _joined(parts: Sequence[Asked]) -> list[Asked]:
+    """The parts, a letter and the digits behind it as one ("E 786")."""
+    joined: list[Asked] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before and not (before.codes or part.codes) and _is_split(before.typed, part.typed):
+            joined[-1] = Asked(f"{before.typed} {part.typed}")
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_split(letter: str, digits: str) -> bool:
+    return len(letter) == 1 and letter.isalpha() and digits.isdigit()

@@ -1,0 +1,235 @@
+"""Matching: what each word of a query can stand for in the rows, and how surely.
+
+A word of the query is looked for in this order:
+
+    exact      1.0    the word itself
+    stem       0.95   another ending: "refill" for "refilling"
+    joined     1.0    two words side by side that the policy writes as one: "anti spasmodic"
+    prefix     < 0.8  the beginning of a word, the fewer letters are missing the surer. Any word
+                      nobody knows may be one; a known word only if it is the last and may still
+                      be typed, and then at half: "port" is not first of all "portable"
+    typo       < 0.8  only if all these find nothing: the nearest words of policy and phrases
+                      (see `typos`); what is only a guess makes a row `partial`
+
+Beside these stand, for words side by side,
+
+    amount     ≤ 1.0  "q8h", "over 3 liters", "tid": as well as it fits (see `amounts`)
+    phrase     0.8    what search.toml says they mean; less with a typo, or while it is typed
+
+What a word can stand for is kept as `Sense`s. A phrase or an amount is a sense of every word it
+spans, so that a row may satisfy each word in its own way.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, product
+
+import msgspec
+
+from bcp_tui.search.amounts import Amount, fit
+from bcp_tui.search.phrases import LONGEST, Phrases, Said, content
+from bcp_tui.search.postings import Postings
+from bcp_tui.search.terms import Terms, read_terms
+from bcp_tui.search.typos import meant_by
+from bcp_tui.search.words import STOP_WORDS, is_number, stem
+
+_STEM, _PHRASE, _UNFINISHED = 0.95, 0.8, 0.5
+_SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
+"""A phrase of several entries of search.toml means above all what its first entry says."""
+_MISSING_LETTERS = ((2, 0.8), (5, 0.75), (99, 0.7))
+"""How sure a prefix is, by how many letters of the word are missing."""
+_BESIDE_KNOWN = 0.5
+_SHORTEST_PREFIX = 4
+"""Letters from which a word that is not the last may be a beginning only."""
+_MOST_PREFIXED, _MOST_SAID = 48, 12
+_SLIPPED = (0.78, 0.7, 0.6, 0.5)
+"""How sure a typo is, by its slips."""
+
+Group = tuple[int, ...]
+
+
+class Sense(msgspec.Struct, frozen=True, gc=False):
+    """One thing that words of a query can stand for.
+
+    A row has it if it has a term of every group. `surety` runs from 0 to 1; what is not sure at all
+    is a guess: the first words of a phrase, or a word with many slips for its length.
+    """
+
+    groups: tuple[Group, ...]
+    surety: float
+    rows: int
+    via: str | None = None
+    is_sure: bool = True
+
+
+class Reading(msgspec.Struct, frozen=True, gc=False):
+    """A word of some phrase that a word of the query may be."""
+
+    word: str
+    surety: float
+    is_sure: bool = True
+
+
+class Token(msgspec.Struct, gc=False):
+    """A word of the query, the phrase words it may be, and its senses."""
+
+    text: str
+    at: int
+    last: bool = False
+    numeric: bool = False
+    readings: list[Reading] = []
+    senses: list[Sense] = []
+
+
+class Matcher:
+    """Reads queries against one set of postings and phrases."""
+
+    def __init__(self, postings: Postings, phrases: Phrases) -> None:
+        self._postings = postings
+        self._phrases = phrases
+        self._meanings: dict[str, tuple[tuple[Group, ...], int]] = {}
+
+    def read(self, text: str) -> list[Token]:
+        """The words of a query that are to be found, with their senses."""
+        terms = read_terms(text)
+        tokens = _tokens(terms, typing=text[-1:].isalnum())
+        for token in tokens:
+            self._look_up(token, alone=len(tokens) == 1)
+        self._join(tokens)
+        self._say(tokens)
+        self._measure(tokens, terms)
+        if len(tokens) > 1 and tokens[-1].last and len(tokens[-1].text) < 3:
+            # The one or two letters just typed are no word yet that could fail to match.
+            return tokens if tokens[-1].senses else tokens[:-1]
+        return tokens
+
+    def _look_up(self, token: Token, alone: bool) -> None:
+        """Adds what the word stands for by itself."""
+        word, terms = token.text, self._postings.alike(token.text)
+        exact = tuple(term for term in terms if self._postings.said[term] == word)
+        self._add(token, exact, 1.0)
+        self._add(token, [term for term in terms if term not in exact], _STEM)
+        if self._phrases.knows(word):
+            token.readings.append(Reading(word, 1.0))
+        known = bool(terms or token.readings)
+        if (token.last and (alone or len(word) > 1)) or (
+            not known and len(word) >= _SHORTEST_PREFIX
+        ):
+            self._look_up_prefix(token, _BESIDE_KNOWN if known else 1.0)
+        if not token.senses and not token.readings:
+            sources = (self._postings.sounds(), self._phrases.sounds())
+            for slipped in meant_by(word, sources, typing=token.last):
+                surety = _SLIPPED[slipped.slips]
+                self._add(token, self._postings.alike(slipped.word), surety, slipped.is_sure)
+                if self._phrases.knows(slipped.word):
+                    token.readings.append(Reading(slipped.word, surety, slipped.is_sure))
+
+    def _look_up_prefix(self, token: Token, share: float) -> None:
+        word, said = token.text, self._postings.said
+        known = set(self._postings.alike(word))
+        longer = self._postings.starting(word, _MOST_PREFIXED)
+        least = 1
+        for missing, surety in _MISSING_LETTERS:
+            terms = [
+                term
+                for term in longer
+                if least <= len(said[term]) - len(word) <= missing and term not in known
+            ]
+            self._add(token, terms, surety * share)
+            least = missing + 1
+        if len(word) > 2:
+            token.readings += [
+                Reading(longer_word, share)
+                for longer_word in self._phrases.starting(word, _MOST_SAID)
+                if stem(longer_word) != stem(word)
+            ]
+
+    def _add(self, token: Token, terms: Iterable[int], surety: float, is_sure: bool = True) -> None:
+        group = tuple(terms)
+        if group:
+            rows = self._postings.rows(group)
+            token.senses.append(Sense((group,), surety, rows, is_sure=is_sure))
+
+    def _join(self, tokens: list[Token]) -> None:
+        for first, second in pairwise(tokens):
+            terms = tuple(self._postings.alike(first.text + second.text))
+            if terms and not first.numeric:
+                sense = Sense((terms,), 1.0, self._postings.rows(terms))
+                first.senses.append(sense)
+                second.senses.append(sense)
+
+    def _say(self, tokens: list[Token]) -> None:
+        """Adds the phrases that tokens side by side say."""
+        for start in range(len(tokens)):
+            for end in range(start + 1, min(len(tokens), start + LONGEST) + 1):
+                side_by_side = tokens[start:end]
+                for reading in product(*(token.readings for token in side_by_side)):
+                    stems = [stem(read.word) for read in reading]
+                    surety = min(read.surety for read in reading)
+                    is_sure = all(read.is_sure for read in reading)
+                    for at, said in enumerate(self._phrases.said(stems)):
+                        likely = _PHRASE * max(_SECOND_MEANING**at, _LAST_MEANING)
+                        self._add_said(side_by_side, said, likely * surety, is_sure)
+                    if tokens[end - 1].last and not tokens[-1].senses:
+                        for said in self._phrases.begun(stems):
+                            self._add_said(side_by_side, said, _UNFINISHED * surety, False)
+
+    def _add_said(self, tokens: Sequence[Token], said: Said, surety: float, is_sure: bool) -> None:
+        groups, rows = self.meaning(said.means)
+        if rows:
+            sense = Sense(groups, surety, rows, said.phrase, is_sure)
+            for token in tokens:
+                token.senses.append(sense)
+
+    def meaning(self, means: str) -> tuple[tuple[Group, ...], int]:
+        """The terms that a phrase's meaning demands, and the set of rows that have them all."""
+        if means not in self._meanings:
+            groups = [tuple(self._postings.alike(word)) for word in content(means)]
+            groups += [
+                tuple(
+                    term for term, said in self._postings.amounts.items() if said_is(amount, said)
+                )
+                for amount in read_terms(means).amounts
+            ]
+            rows = -1
+            for group in groups:
+                rows &= self._postings.rows(group)
+            self._meanings[means] = tuple(groups), max(rows, 0)
+        return self._meanings[means]
+
+    def _measure(self, tokens: list[Token], terms: Terms) -> None:
+        """Lets amounts be found by what they amount to, and not by their words here and there."""
+        for amount in terms.amounts:
+            fitting: dict[float, list[int]] = {}
+            for term, said in self._postings.amounts.items():
+                if surety := fit(amount, said):
+                    fitting.setdefault(surety, []).append(term)
+            spanned = [token for token in tokens if amount.first <= token.at < amount.end]
+            in_digits = any(is_number(token.text) for token in spanned)
+            for token in spanned if fitting else ():
+                token.numeric = True
+                if in_digits:
+                    token.senses.clear()
+                for surety, found in fitting.items():
+                    self._add(token, found, surety)
+
+
+def said_is(amount: Amount, said: Amount) -> bool:
+    """Whether two amounts are the same."""
+    return fit(amount, said) == 1.0
+
+
+def _tokens(terms: Terms, typing: bool) -> list[Token]:
+    """The words that are to be found: no stop words, but for those that say an amount.
+
+    Of a query of nothing else, the last word may be the beginning of one that is not.
+    """
+    measuring = {at for amount in terms.amounts for at in range(amount.first, amount.end)}
+    last = len(terms.words) - 1
+    tokens = [
+        Token(word.text, at, typing and at == last, is_number(word.text))
+        for at, word in enumerate(terms.words)
+        if word.text not in STOP_WORDS or at in measuring
+    ]
+    if not tokens and terms.words and typing:
+        return [Token(terms.words[last].text, last, True)]
+    return tokens

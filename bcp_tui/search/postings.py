@@ -1,0 +1,140 @@
+"""Postings: in which rows each term stands, as numbers that are quick to combine.
+
+Rows are numbered from 0 in policy order. A set of rows is one whole number with a bit for each row,
+so that "rows with this word and that word" is one `&`, at 100,000 rows as well. The other way round
+each row keeps its terms in their order, which is what ranking reads: a term of a phrase that
+the row shares with its neighbours (see `summary`) is kept there as `~term`.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+
+from bcp_tui.search.amounts import Amount
+from bcp_tui.search.summary import Phrase
+from bcp_tui.search.terms import Terms, term_of
+from bcp_tui.search.words import STOP_WORDS, by_sound, stem
+
+UNSAID = 0
+"""The term that stands for every stop word: it is in no vocabulary and finds nothing."""
+_OFTEN = 64
+"""A term in more than one row of so many keeps its rows as a number too."""
+
+
+class Postings:
+    """The terms of rows that are added one by one and then closed with `finish`."""
+
+    def __init__(self) -> None:
+        self.terms: dict[str, int] = {"": UNSAID}
+        self.said: list[str] = [""]
+        self.rows_of: list[array[int]] = [array("I")]
+        self.terms_of: list[array[int]] = []
+        self.own_words: list[int] = []
+        self.amounts: dict[int, Amount] = {}
+        self.add_ons: set[int] = set()
+        self._bits: dict[int, int] = {}
+        self._sorted: list[str] = []
+        self._by_stem: dict[str, list[int]] = {}
+        self._sounds: dict[str, list[str]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.terms_of)
+
+    def add(self, terms: Terms, phrases: list[Phrase], add_on: bool = False) -> None:
+        """Takes in the next row: the terms of its text, and which phrases of it are its own."""
+        if add_on:
+            self.add_ons.add(len(self.terms_of))
+        row, line, own_words = len(self.terms_of), array("i"), 0
+        own = _owned(terms, phrases)
+        for word, is_own in zip(terms.words, own, strict=True):
+            if word.text in STOP_WORDS:
+                line.append(UNSAID)
+                continue
+            own_words += is_own
+            term = self._note(word.text, row)
+            line.append(term if is_own else ~term)
+        for joined, first, _ in terms.joined:
+            term = self._note(joined, row)
+            line.append(term if own[first] else ~term)
+        for amount in terms.amounts:
+            term = self._note(term_of(amount), row)
+            self.amounts[term] = amount
+            line.append(term if own[amount.first] else ~term)
+        self.terms_of.append(line)
+        self.own_words.append(max(own_words, 1))
+
+    def finish(self) -> None:
+        """Makes the vocabulary ready to be searched; no row can be added after."""
+        self._sorted = sorted(word for word in self.terms if word and word[0] not in "@#")
+        for word in self._sorted:
+            self._by_stem.setdefault(stem(word), []).append(self.terms[word])
+        often = len(self) // _OFTEN
+        for term, rows in enumerate(self.rows_of):
+            if len(rows) > often:
+                self._bits[term] = _bits(rows, len(self))
+
+    def _note(self, text: str, row: int) -> int:
+        term = self.terms.get(text)
+        if term is None:
+            term = self.terms[text] = len(self.said)
+            self.said.append(text)
+            self.rows_of.append(array("I", (row,)))
+        elif self.rows_of[term][-1] != row:
+            self.rows_of[term].append(row)
+        return term
+
+    def rows(self, terms: Iterable[int]) -> int:
+        """The set of rows in which any of these terms stands."""
+        found, rare = 0, array("I")
+        for term in terms:
+            bits = self._bits.get(term)
+            if bits is None:
+                rare.extend(self.rows_of[term])
+            else:
+                found |= bits
+        return found | _bits(rare, len(self)) if rare else found
+
+    def alike(self, word: str) -> list[int]:
+        """The terms with the same stem, the word's own included."""
+        return self._by_stem.get(stem(word), [])
+
+    def starting(self, prefix: str, most: int) -> list[int]:
+        """The words that start so; if there are more than `most`, those in the most rows."""
+        first = bisect_left(self._sorted, prefix)
+        last = bisect_right(self._sorted, prefix + "\U0010ffff", first)
+        found = [self.terms[word] for word in self._sorted[first:last]]
+        if len(found) > most:
+            found.sort(key=lambda term: -len(self.rows_of[term]))
+        return found[:most]
+
+    def sounds(self) -> dict[str, list[str]]:
+        """The vocabulary's words by how they sound; worked out at the first typo."""
+        if self._sounds is None:
+            self._sounds = by_sound(self._sorted)
+        return self._sounds
+
+
+def rows_in(found: int) -> Iterator[int]:
+    """The rows of a set, in policy order."""
+    text = bin(found)[:1:-1]
+    at = text.find("1")
+    while at >= 0:
+        yield at
+        at = text.find("1", at + 1)
+
+
+def _bits(rows: "array[int]", size: int) -> int:
+    marks = bytearray(size // 8 + 1)
+    for row in rows:
+        marks[row >> 3] |= 1 << (row & 7)
+    return int.from_bytes(marks, "little")
+
+
+def _owned(terms: Terms, phrases: list[Phrase]) -> list[bool]:
+    """For each word, whether it stands in a phrase of the row's own."""
+    owned, at = [], 0
+    for word in terms.words:
+        while at < len(phrases) - 1 and word.start >= phrases[at].end:
+            at += 1
+        owned.append(phrases[at].own if phrases else True)
+    return owned

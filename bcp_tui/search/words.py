@@ -1,0 +1,171 @@
+"""Words: how a text is cut into them, which of them say nothing, and what makes two of them alike.
+
+Descriptions, queries and synonyms are all read by `read`, so that "twenty-four hrs", "24 h" and
+"24 hours" are the same words wherever they stand. Three likenesses are built on words, each
+coarser than the one before:
+
+    the word      "Antibiotics" is "antibiotics"; "two" is "2"; "hrs" is "hour"
+    its stem      "refilling" and "refill", "hemophilia" and "hemophilic"
+    its sound     "remacade" and "remicade", "morfine" and "morphine"
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+# A code that a description names ("do not use with S9326") is found by asking for it, not as words.
+_UNIT = r"(?:h|hrs?|hours?|m?ls?|liters?|mgs?|g|gms?|mcg|ccs?|mins?|x|d|days?|hourly)\b"
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_WORD = re.compile(
+    rf"\b[A-Z]\d{{4}}\b|{_NUMBER}(?={_UNIT})|{_NUMBER}(?![^\W_])"
+    rf"|\bq(?=\d+(?:{_UNIT}|\b))|(?<=\d)-(?=\d)|[^\W_]+(?:'[a-z]+)?|[<>+&]",
+    re.I,
+)
+_QUOTES = str.maketrans("\u2018\u2019\u2010\u2011\u2012\u2013\u2212", "''-----")
+
+_UNITS = {
+    "hour": "h hr hrs hour hours",
+    "minute": "min mins minute minutes",
+    "day": "day days",
+    "liter": "l lt ltr ltrs liter liters litre litres",
+    "ml": "ml mls cc ccs milliliter milliliters millilitre millilitres",
+    "mg": "mg mgs milligram milligrams",
+    "gram": "g gm gms gram grams",
+    "mcg": "mcg ug microgram micrograms",
+}
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty"
+)
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
+_SPELLINGS = {
+    **{spelling: unit for unit, spellings in _UNITS.items() for spelling in spellings.split()},
+    **{word: str(at) for at, word in enumerate(_NUMBERS.split())},
+    **{word: str(at * 10) for at, word in enumerate(_TENS.split(), 1)},
+    "&": "and",
+    "-": "to",
+}
+_ONLY_AFTER_NUMBERS = frozenset(("h", "l", "g", "lt"))
+"""Letters that are a unit behind a number only: "8 h", but "hepatitis h"."""
+
+_UNTELLING = """
+    a about also am an and any are as at be been being but by can could did do does doing for
+    from get gets getting give given go goes going got had has have having he hello her hi him his
+    how i if in into is it its itself just let like many may me might much my need needed needs of
+    off on or our out please she should since so some someone something such than that the their
+    them there these they thing things this those through to up us use using want wants was we
+    well were what whats when where whether which while who whose why will with would you your
+    approval approve approved auth authorization authorized benefit benefits bill billable billed
+    billing call called caller calling calls check cost cover coverage covered covers cpt code
+    codes hcpcs look lookup member members pa patient patients pay payable pays plan precert prior
+    pt require required requires s treatment treatments
+"""
+STOP_WORDS = frozenset(_UNTELLING.split())
+"""Words that find nothing: English ones, and those a question is wrapped in."""
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """A word as it is compared, and where it stands in the text that was read."""
+
+    text: str
+    start: int
+    end: int
+    hyphenated: bool = False
+    """Joined to the word before it by a hyphen."""
+
+
+def read(text: str) -> list[Word]:
+    """The words of a text in its order, numbers as digits and units by one name."""
+    text = text.translate(_QUOTES)
+    words: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group().lower()
+        if word[0].isdecimal():
+            word = word.replace(",", "")
+        elif len(word) == 5 and word[1:].isdecimal():  # a code
+            continue
+        elif "'" in word:
+            word = word.removesuffix("'s").replace("'", "")
+        before = words[-1] if words else None
+        hyphenated = before is not None and before.end == start - 1 and text[start - 1] == "-"
+        if word not in _ONLY_AFTER_NUMBERS or (before and is_number(before.text)):
+            word = _SPELLINGS.get(word, word)
+        if before and _are_tens_and_ones(before, word, start, text):
+            words[-1] = Word(str(int(before.text) + int(word)), before.start, end)
+            continue
+        words.append(Word(word, start, end, hyphenated))
+    return words
+
+
+def is_number(word: str) -> bool:
+    """Whether this word is a number in digits."""
+    return word.replace(".", "", 1).isdecimal()
+
+
+def _are_tens_and_ones(tens: Word, ones: str, start: int, text: str) -> bool:
+    """Whether these are the two halves of "twenty-four" (and not of "20 4")."""
+    return (
+        len(ones) == 1
+        and ones.isdigit()
+        and tens.text[1:] == "0"
+        and start == tens.end + 1
+        and text[start].isalpha()
+        and text[tens.start].isalpha()
+    )
+
+
+_ENDINGS = (
+    "ically ional ation ative ating ated ators ator ate ion ive ing er or ed ical ic ia iac ial al"
+    " able ible ance ence ment ant ent ly y ous e"
+)
+_BY_LAST_LETTER = {
+    letter: tuple(
+        sorted(
+            (ending for ending in _ENDINGS.split() if ending[-1] == letter), key=len, reverse=True
+        )
+    )
+    for letter in {ending[-1] for ending in _ENDINGS.split()}
+}
+_SHORTEST_STEM = 4
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """What is left of a word without a plural's and one more ending: at least four letters."""
+    if not word.isalpha() or len(word) < _SHORTEST_STEM:
+        return word
+    if word[-1] == "s" and word[-2] not in "siu":
+        word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    for ending in _BY_LAST_LETTER.get(word[-1], ()):
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
+
+
+_SOUNDS = (
+    *(("tion", "shun"), ("sion", "shun"), ("sia", "sha"), ("tia", "sha")),
+    *(("ph", "f"), ("rh", "r"), ("th", "t"), ("ch", "c"), ("ae", "e"), ("oe", "e")),
+    *(("ce", "se"), ("ci", "si"), ("cy", "si"), ("z", "s")),
+    *(("qu", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("y", "i")),
+)
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def sound(word: str) -> str:
+    """The word as it sounds, roughly: how a caller's drug name is spelt by who only heard it."""
+    for letters, heard in _SOUNDS:
+        word = word.replace(letters, heard)
+    return _DOUBLED.sub(r"\1", word)
+
+
+def by_sound(words: Iterable[str]) -> dict[str, list[str]]:
+    """Words of letters only by how they sound."""
+    sounding: dict[str, list[str]] = {}
+    for word in words:
+        if word.isalpha():
+            sounding.setdefault(sound(word), []).append(word)
+    return sounding
