@@ -1,0 +1,53 @@
+"""The state of a call: what was typed, in which context, and what was pinned.
+
+A value. Keys make a new one; one function (`desk.Desk.view`) computes from it what is shown.
+"""
+
+from datetime import date
+
+import msgspec
+
+from bcp_tui.policy import Found, Network, Selection
+
+
+class Followed(msgspec.Struct, frozen=True):
+    """Where the rep was before following a code."""
+
+    query: str
+    row: int
+
+
+class Call(msgspec.Struct, frozen=True):
+    """One call. `day` is `None` for today, whatever day that is when the answer is shown."""
+
+    selection: Selection
+    network: Network = "in"
+    day: date | None = None
+    query: str = ""
+    row: int = 0
+    marked: int | None = None
+    """Which of the codes named in the answer is marked to be followed."""
+    scrolled: int = 0
+    """The lines by which the answer is scrolled."""
+    trail: tuple[Followed, ...] = ()
+    pinned: tuple[Found, ...] = ()
+
+    def typed(self, query: str) -> "Call":
+        """The call after the search line changed."""
+        return msgspec.structs.replace(self, query=query, row=0, marked=None, scrolled=0, trail=())
+
+    def moved(self, row: int) -> "Call":
+        """The call with another row's answer."""
+        return msgspec.structs.replace(self, row=row, marked=None, scrolled=0)
+
+    def following(self, code: str) -> "Call":
+        """The call after a code named in the answer was followed."""
+        trail = (*self.trail, Followed(self.query, self.row))
+        return msgspec.structs.replace(self.typed(code), trail=trail)
+
+    def back(self) -> "Call":
+        """The call before the last code was followed, or with an empty search line."""
+        if not self.trail:
+            return self.typed("")
+        *trail, last = self.trail
+        return msgspec.structs.replace(self.typed(last.query), row=last.row, trail=tuple(trail))

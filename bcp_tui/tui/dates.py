@@ -1,0 +1,37 @@
+"""Service dates as reps type them."""
+
+import re
+from datetime import date, timedelta
+
+_WORDS = {"": 0, "t": 0, "today": 0, "y": 1, "yesterday": 1}
+
+
+def parse_day(text: str, today: date) -> date | None:
+    """The day that was typed, `None` for today; raises ValueError if it is not a day.
+
+    `11/23/2026`, `11/23/26`, `11-23`, `112326` and `2026-11-23` are understood; without a year the
+    nearest such day is meant.
+    """
+    wanted = text.strip().casefold()
+    if wanted in _WORDS:
+        return today - timedelta(_WORDS[wanted]) if _WORDS[wanted] else None
+    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", wanted, re.ASCII):
+        year, month, day = map(int, match.groups())
+    elif match := re.fullmatch(
+        r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d\d))?|(\d\d)(\d\d)(\d{4}|\d\d)",
+        wanted,
+        re.ASCII,
+    ):
+        month, day = int(match[1] or match[4]), int(match[2] or match[5])
+        typed_year = match[3] or match[6]
+        if typed_year is None:
+            return _nearest(month, day, today)
+        year = int(typed_year) + (2000 if len(typed_year) == 2 else 0)
+    else:
+        raise ValueError(f"{text!r} is not a date")
+    return date(year, month, day)
+
+
+def _nearest(month: int, day: int, today: date) -> date:
+    days = [date(today.year + years, month, day) for years in (-1, 0, 1)]
+    return min(days, key=lambda each: abs(each - today))

@@ -1,0 +1,142 @@
+"""The desk: the data in force behind the screen, and what it says of a call.
+
+`view` is the one function that turns the state of a call into what is shown. The data are taken
+in again when their files change; broken files leave the last good data in force.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import msgspec
+
+from bcp_tui.library import BrokenData, Snapshot, load, snapshot
+from bcp_tui.policy import (
+    Asked,
+    Book,
+    Context,
+    Found,
+    Revision,
+    answer_for,
+    look_up,
+)
+from bcp_tui.report import short_verdict, verdict
+from bcp_tui.search import Index, Result, Results, similar
+from bcp_tui.tui.call import Call
+
+Row = Result | Asked
+"""A row of the list: something found, or a code asked for that no policy in force lists."""
+
+
+class View(msgspec.Struct, frozen=True):
+    """What is shown of a call: the rows, and what the book says of the current one."""
+
+    call: Call
+    context: Context
+    rows: tuple[Row, ...]
+    index: Index
+    results: Results
+    row: int
+    found: Found | None
+    similar: tuple[str, ...]
+
+
+class Desk:
+    """The loaded book, its indexes, and today's date as a value."""
+
+    def __init__(self, folder: str, now: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self.trouble = ""
+        """What is wrong with the files that are not in force, or empty."""
+        self._now = now
+        self._snapshot: Snapshot = snapshot(folder)
+        self._indexes: dict[tuple[int, ...], Index] = {}
+        self.book: Book = load(folder)
+
+    def reload(self) -> bool:
+        """Take in changed files; whether anything to be shown has changed."""
+        now = snapshot(self.folder)
+        if now == self._snapshot:
+            return False
+        self._snapshot = now
+        try:
+            self.book = load(self.folder)
+        except BrokenData as broken:
+            self.trouble = (
+                f"{self._now():%H:%M} new data broken, last good data in force: {broken.faults[0]}"
+            )
+            return True
+        self.trouble = ""
+        self._indexes.clear()
+        return True
+
+    def today(self) -> date:
+        """The day it is now."""
+        return self._now().date()
+
+    def context(self, call: Call) -> Context:
+        """The context of a call on this day."""
+        return Context(call.selection, call.day or self.today(), call.network)
+
+    def in_force(self, call: Call) -> tuple[Revision, ...]:
+        """The revisions in force on the call's service date."""
+        return self.book.in_force(call.day or self.today())
+
+    def view(self, call: Call) -> View:
+        """What to show of a call."""
+        context = self.context(call)
+        index = self._index(self.in_force(call))
+        results = index.search(call.query)
+        rows = _rows(results)
+        row = max(0, min(call.row, len(rows) - 1))
+        found = self._found(rows[row], context) if rows else None
+        near = self._similar(found, results) if found else ()
+        return View(call, context, rows, index, results, row, found, near)
+
+    def short_verdict(self, row: Row, context: Context) -> str:
+        """What the list's PA column says of a row."""
+        if isinstance(row, Asked):
+            return verdict(look_up(self.book, row, context))
+        return short_verdict(answer_for(row.revision, row.entry, asked_of(row), context))
+
+    def _found(self, row: Row, context: Context) -> Found:
+        """What the book says of a row's code, the row's own policy first."""
+        found = look_up(self.book, asked_of(row), context)
+        if isinstance(row, Asked):
+            return found
+        own_first = sorted(found.answers, key=lambda answer: answer.entry is not row.entry)
+        return msgspec.structs.replace(found, answers=tuple(own_first))
+
+    def _similar(self, found: Found, results: Results) -> tuple[str, ...]:
+        if found.answers:
+            return ()
+        listed = (
+            entry.code
+            for revision in self.book.in_force(found.context.service_date)
+            for entry in revision.entries
+        )
+        return similar(listed, str(found.asked.codes or found.asked.typed))
+
+    def _index(self, revisions: tuple[Revision, ...]) -> Index:
+        """The index of the revisions in force; one is kept for each set that was asked for."""
+        key = tuple(map(id, revisions))
+        if key not in self._indexes:
+            self._indexes[key] = Index(revisions, self.book.synonyms)
+        return self._indexes[key]
+
+
+def asked_of(row: Row) -> Asked:
+    """The code a row is about, as it was asked for."""
+    if isinstance(row, Asked):
+        return row
+    return row.asked or Asked(row.entry.code, row.entry.codes)
+
+
+def _rows(results: Results) -> tuple[Row, ...]:
+    """Everything found; of several codes asked for each has its row, in the order given."""
+    if not results.asked:
+        return results.results
+    rows: list[Row] = []
+    for asked in results.asked:
+        listed = [result for result in results.results if result.asked == asked]
+        rows += listed or [asked]
+    return (*rows, *(result for result in results.results if result.asked is None))

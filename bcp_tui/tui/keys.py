@@ -1,0 +1,97 @@
+"""The one table of keys: bindings, footer, help screen and README are made from it.
+
+Every function has a function key and a control key, because SSH clients and multiplexers eat some
+of each. None is a key that the search line edits with.
+"""
+
+from collections.abc import Iterable
+
+import msgspec
+from textual.binding import Binding, BindingType
+
+
+class Key(msgspec.Struct, frozen=True):
+    """A function, the keys that call it, and its words in the footer and in the help."""
+
+    action: str
+    keys: tuple[str, ...]
+    footer: str
+    help: str
+
+
+CALL = (
+    Key("plan", ("f2", "ctrl+p"), "Plan", "choose the caller's plan or ASO group"),
+    Key("network", ("f3", "ctrl+o"), "Network", "provider in or out of network"),
+    Key("date", ("f4", "ctrl+t"), "Service date", "set the service date"),
+    Key("reader", ("f5", "ctrl+r"), "policy", "read the policy, at the section behind the answer"),
+    Key("sheet", ("f6", "ctrl+s"), "call sheet", "the answers pinned during this call"),
+    Key("pin", ("enter",), "pin", "pin this answer to the call sheet, or follow the marked code"),
+    Key("copy", ("ctrl+y", "f8"), "copy", "copy the answer, or on the call sheet all of them"),
+    Key("new_call", ("ctrl+n", "f9"), "new call", "clear query, plan, network, date and sheet"),
+    Key("mark_code", ("tab",), "", "mark the next code named in the answer; Enter follows it"),
+    Key("move(-1)", ("up",), "", "the row above"),
+    Key("move(1)", ("down",), "", "the row below"),
+    Key("scroll(-1)", ("pageup",), "", "scroll the answer up"),
+    Key("scroll(1)", ("pagedown",), "", "scroll the answer down"),
+    Key("back", ("escape",), "", "come back from a followed code; clear the search line"),
+    Key("theme", ("f7", "ctrl+l"), "", "change the colours: dark, light, high contrast"),
+    Key("help", ("f1", "question_mark"), "help", "keys and legend; ? on an empty line"),
+    Key("quit", ("ctrl+q",), "", "quit"),
+)
+"""What can be done on the call screen, in the order of the help."""
+
+FOOTER = ("pin", "copy", "reader", "sheet", "new_call", "help")
+
+_NAMES = {
+    "pageup": "PageUp",
+    "pagedown": "PageDown",
+    "escape": "Esc",
+    "question_mark": "?",
+}
+
+
+def bindings(actions: Iterable[str] | None = None) -> list[BindingType]:
+    """Bindings of the call screen, or of the named actions for another screen.
+
+    They have priority over the search line, which would otherwise keep Enter and Tab to itself.
+    A question mark is left to the search line, which asks for help only when it is empty.
+    """
+    wanted = None if actions is None else set(actions)
+    return [
+        Binding(key, each.action, each.help, show=False, priority=True)
+        for each in CALL
+        if wanted is None or each.action in wanted
+        for key in each.keys
+        if key != "question_mark"
+    ]
+
+
+def name(key: str) -> str:
+    """A key as people write it: `Ctrl+P`, `F2`, `PageUp`."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return _NAMES.get(key, key.upper() if key[0] == "f" and key[1:].isdigit() else key.title())
+
+
+def short_name(key: str) -> str:
+    """A key in as few columns as the footer has: `^Y`, `F5`, `Enter`."""
+    return f"^{key[5:].upper()}" if key.startswith("ctrl+") else name(key)
+
+
+def names(each: Key) -> str:
+    """Every key of a function, as people write them."""
+    return ", ".join(name(key) for key in each.keys)
+
+
+def footer(actions: Iterable[str] = FOOTER) -> tuple[tuple[str, str], ...]:
+    """Key and word of each footer item."""
+    by_action = {each.action: each for each in CALL}
+    return tuple(
+        (short_name(by_action[action].keys[0]), by_action[action].footer) for action in actions
+    )
+
+
+def markdown() -> str:
+    """The table of keys as the README shows it."""
+    rows = (f"| {names(each)} | {each.help} |" for each in CALL)
+    return "\n".join(("| keys | what they do |", "|---|---|", *rows))

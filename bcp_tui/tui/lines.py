@@ -1,0 +1,134 @@
+"""Lines of text as plain values, and the widget that paints them.
+
+What a screen shows is computed as `Line`s, values that can be compared; the widget repaints only
+the lines that differ from what the terminal already shows. Text is painted as it is: nothing in
+it is markup.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, TypeAlias
+
+from rich.cells import cell_len, chop_cells, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+Span: TypeAlias = tuple[str, str]
+"""A text and its style: one of `STYLES`, or "" for plain."""
+
+Line: TypeAlias = tuple[Span, ...]
+
+STYLES = ("strong", "muted", "label", "match", "good", "bad", "ask", "key", "link", "rule")
+
+
+def width(line: Line) -> int:
+    """The columns a line takes."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """The text in lines of at most so many columns, broken at spaces; words too long are cut."""
+    columns = max(columns, 2)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        current = ""
+        for word in re.findall(r"\s*\S+", paragraph):
+            if cell_len(current + word) <= columns:
+                current += word
+                continue
+            if current:
+                lines.append(current)
+            *full, current = chop_cells(word.lstrip() if current else word, columns) or [""]
+            lines += full
+        lines.append(current)
+    return lines
+
+
+def hanging(label: Line, text: str, columns: int, style: str = "") -> list[Line]:
+    """A wrapped text that starts after a label and hangs below its own beginning."""
+    indent = width(label)
+    first, *rest = wrap(text, columns - indent)
+    return [(*label, (first, style)), *(((" " * indent, ""), (each, style)) for each in rest)]
+
+
+def fitted(left: Line, right: Line, columns: int) -> Line:
+    """Two texts at the ends of one line; the left one is cut where they would meet."""
+    room = columns - width(right)
+    cut: list[Span] = []
+    for text, style in left:
+        piece = text if cell_len(text) <= room else set_cell_size(text, max(room, 0))
+        cut.append((piece, style))
+        room -= cell_len(piece)
+    return (*cut, (" " * max(room, 0), ""), *right)
+
+
+class Lines(Widget):
+    """Paints lines, and of new lines only those that changed."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{style}" for style in STYLES}
+
+    DEFAULT_CSS = """
+    Lines {
+        width: 1fr;
+        & > .lines--strong { text-style: bold; }
+        & > .lines--muted { color: $muted; }
+        & > .lines--label { color: $label; }
+        & > .lines--match { color: $match; text-style: bold underline; }
+        & > .lines--good { color: $good; text-style: bold; }
+        & > .lines--bad { color: $bad; text-style: bold; }
+        & > .lines--ask { color: $ask; text-style: bold; }
+        & > .lines--key { color: $label; text-style: bold; }
+        & > .lines--link { text-style: reverse; }
+        & > .lines--rule { color: $rule; }
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._lines: tuple[Line, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is shown, top line first."""
+        return self._lines
+
+    def show(self, lines: Iterable[Line]) -> None:
+        """Show these lines instead of the present ones."""
+        before, self._lines = self._lines, tuple(lines)
+        for y in range(min(self.size.height, max(len(before), len(self._lines)))):
+            if before[y : y + 1] != self._lines[y : y + 1]:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one line (Textual's line API)."""
+        line = self._lines[y] if y < len(self._lines) else ()
+        padding = self.size.width - width(line)
+        padded = (*line, (" " * padding, "")) if padding > 0 else line
+        segments = [Segment(text, self._style(style)) for text, style in _joined(padded)]
+        return Strip(segments).adjust_cell_length(self.size.width)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All the columns there are."""
+        return container.width
+
+    def _style(self, style: str) -> Style:
+        return self.get_component_rich_style(f"lines--{style}") if style else self.rich_style
+
+
+def _joined(line: Line) -> list[Span]:
+    """The line with neighbours of one style as one: each change of style is bytes to send."""
+    joined: list[Span] = []
+    for text, style in line:
+        if joined and joined[-1][1] == style:
+            joined[-1] = (joined[-1][0] + text, style)
+        elif text:
+            joined.append((text, style))
+    return joined
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """Lines as plain text."""
+    return "\n".join("".join(text for text, _ in line).rstrip() for line in lines)

@@ -1,0 +1,39 @@
+"""Shown instead of the call screen when there are no good data: what is wrong, and where."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from bcp_tui.library import Fault
+from bcp_tui.tui.lines import Line, wrap
+from bcp_tui.tui.screens.page_screen import PageScreen
+
+UNUSABLE = 2
+"""The exit code after broken data."""
+
+
+class Broken(PageScreen[None]):
+    """Every fault of the data, to read out to whoever keeps them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,ctrl+q", "leave", priority=True)]
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__()
+        self._faults = faults
+
+    def action_leave(self) -> None:
+        """Quit; the exit code tells that the data are broken."""
+        self.app.exit(return_code=UNUSABLE)
+
+    def lay_out(self) -> None:
+        page = self.page
+        columns = page.size.width - 2
+        lines: list[Line] = [
+            ((" The policy data cannot be used, so nothing is answered.", "bad"),),
+            (),
+        ]
+        for fault in self._faults:
+            lines += [*(((f" {line}", ""),) for line in wrap(str(fault), columns)), ()]
+        page.show_text(lines)
+        self.keys.show_keys((("PageDown", "more"), ("Esc", "quit")))

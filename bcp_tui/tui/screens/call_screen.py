@@ -1,0 +1,268 @@
+"""The call screen: search line, list, answer. Keys change the call; `_show` shows what it says."""
+
+from typing import Any
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.screen import Screen
+from textual.widgets import Input
+
+from bcp_tui import report
+from bcp_tui.policy import Found, Selection, all_plans
+from bcp_tui.tui import keys
+from bcp_tui.tui.call import Call
+from bcp_tui.tui.desk import Desk, View
+from bcp_tui.tui.lines import Lines
+from bcp_tui.tui.widgets.answer_panel import AnswerPanel, codes_named
+from bcp_tui.tui.widgets.key_bar import KeyBar
+from bcp_tui.tui.widgets.result_list import ResultList
+from bcp_tui.tui.widgets.search_line import LONGEST, SearchLine
+from bcp_tui.tui.widgets.title import Title
+
+SMALLEST = (60, 20)
+"""The columns and rows below which nothing is shown but what is needed."""
+
+WIDE = 110
+"""The columns from which the answer lies beside the list."""
+
+RELOAD_SECONDS = 3.0
+"""How often the data folder is looked at for changes."""
+
+
+class CallScreen(Screen[None]):
+    """What the rep works on all day."""
+
+    BINDINGS = keys.bindings()
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SMALLEST[0], "-stacked"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST[1], "-high")]  # noqa: RUF012
+
+    DEFAULT_CSS = """
+    CallScreen {
+        background: $background;
+        layout: vertical;
+        #search { height: 1; }
+        #prompt { width: 3; }
+        #body { height: 1fr; layout: vertical; }
+        #too-small { display: none; height: 1fr; }
+        &.-wide #body { layout: horizontal; }
+        &.-wide #list { width: 1fr; height: 1fr; }
+        &.-wide #answer { width: 1fr; height: 1fr; border-top: none; border-left: solid $rule; }
+        &.-narrow, &.-low {
+            #title, #search, #body, #keys { display: none; }
+            #too-small { display: block; }
+        }
+    }
+    """
+
+    def __init__(self, desk: Desk, call: Call) -> None:
+        super().__init__()
+        self.desk = desk
+        self.call = call
+        self._view: View | None = None
+        self._furthest = 0
+
+    def compose(self) -> ComposeResult:
+        yield Title("title")
+        with Horizontal(id="search"):
+            yield Lines("prompt")
+            yield SearchLine("code, words, or several codes", id="query")
+        with Container(id="body"):
+            yield ResultList("list")
+            yield AnswerPanel("answer")
+        yield KeyBar("keys")
+        yield Lines("too-small")
+
+    def on_mount(self) -> None:
+        self.query_one("#query", SearchLine).focus()
+        self.set_interval(RELOAD_SECONDS, self.take_in_changes)
+
+    def take_in_changes(self) -> None:
+        """Follow the data files, and midnight."""
+        day = self.shown.context.service_date
+        if self.desk.reload() or self.desk.context(self.call).service_date != day:
+            self.change(self.call)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show)
+
+    def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._show)
+
+    # -- what is shown ------------------------------------------------------------------------
+
+    def change(self, call: Call, said: str = "") -> None:
+        """Go on with this state of the call, and show it."""
+        self.call = call
+        self._show(said)
+
+    def _show(self, said: str = "") -> None:
+        view = self._view = self.desk.view(self.call)
+        self.query_one("#prompt", Lines).show((((" › ", "label"),),))
+        line = self.query_one("#query", SearchLine)
+        if line.value != self.call.query:
+            with line.prevent(Input.Changed):
+                line.value = self.call.query
+                line.cursor_position = len(line.value)
+        self.query_one("#title", Title).show_view(view, self.desk)
+        self.query_one("#list", ResultList).show_view(view, self.desk)
+        self._furthest = self.query_one("#answer", AnswerPanel).show_view(view, self.desk.book)
+        below = self._furthest - min(self.call.scrolled, self._furthest)
+        self.query_one("#keys", KeyBar).show_keys(keys.footer(), said, below)
+        needed = f"{self.size.width}×{self.size.height}: needs {SMALLEST[0]}×{SMALLEST[1]}"
+        self.query_one("#too-small", Lines).show((((needed, "ask"),),))
+
+    @property
+    def shown(self) -> View:
+        """What is on the screen."""
+        return self._view or self.desk.view(self.call)
+
+    # -- typing -------------------------------------------------------------------------------
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self.call.query:
+            self.change(self.call.typed(event.value))
+
+    @on(SearchLine.HelpAsked)
+    def _help_asked(self) -> None:
+        self.action_help()
+
+    @on(SearchLine.Shortened)
+    def _shortened(self) -> None:
+        self._show(f"The line keeps {LONGEST} characters; the rest was left out.")
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def action_move(self, rows: int) -> None:
+        """Go to another row."""
+        last = max(0, len(self.shown.rows) - 1)
+        self.change(self.call.moved(max(0, min(self.shown.row + rows, last))))
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the answer."""
+        height = max(1, self.query_one("#answer", AnswerPanel).size.height - 4)
+        scrolled = max(0, min(self.call.scrolled + pages * height, self._furthest))
+        self.change(msgspec.structs.replace(self.call, scrolled=scrolled))
+
+    def action_mark_code(self) -> None:
+        """Mark the next code that the answer names."""
+        named = codes_named(self.shown, self.desk.book)
+        if not named:
+            self._show("No other code is named in this answer.")
+            return
+        marked = 0 if self.call.marked is None else self.call.marked + 1
+        marked = marked % len(named)
+        self.change(
+            msgspec.structs.replace(self.call, marked=marked),
+            f"Enter follows {named[marked]}, Esc comes back",
+        )
+
+    def action_pin(self) -> None:
+        """Follow the marked code if there is one; else pin the answer and go on to the next."""
+        view = self.shown
+        if self.call.marked is not None:
+            named = codes_named(view, self.desk.book)
+            self.change(self.call.following(named[self.call.marked]))
+        elif view.found is not None:
+            pinned = (*(each for each in self.call.pinned if each != view.found), view.found)
+            call = msgspec.structs.replace(self.call, pinned=pinned)
+            more_asked = len(view.results.asked) > 1 and view.row + 1 < len(view.rows)
+            self.change(
+                call.moved(view.row + 1) if more_asked else call.typed(""),
+                f"Pinned {report.asked_code(view.found)}: {len(pinned)} on the call sheet",
+            )
+
+    def action_back(self) -> None:
+        """Unmark, come back from a followed code, or clear the search line."""
+        if self.call.marked is not None:
+            self.change(msgspec.structs.replace(self.call, marked=None))
+        else:
+            self.change(self.call.back())
+
+    def action_network(self) -> None:
+        """The other network."""
+        other: Any = "out" if self.call.network == "in" else "in"
+        self.change(msgspec.structs.replace(self.call, network=other, scrolled=0))
+
+    def action_plan(self) -> None:
+        """Choose the plan."""
+        from bcp_tui.tui.screens.plan_choice import PlanChoice
+
+        legends = [revision.legend for revision in self.desk.in_force(self.call)]
+
+        def chosen(selection: Selection | None) -> None:
+            if selection is not None:
+                self.change(msgspec.structs.replace(self.call, selection=selection, scrolled=0))
+
+        self.app.push_screen(PlanChoice(self.desk.book.plans, legends), chosen)
+
+    def action_date(self) -> None:
+        """Set the service date."""
+        from bcp_tui.tui.screens.date_entry import DateEntry, Entered
+
+        def entered(result: Entered | None) -> None:
+            if result is not None:
+                self.change(msgspec.structs.replace(self.call, day=result.day, row=0, scrolled=0))
+
+        self.app.push_screen(DateEntry(self.desk.today()), entered)
+
+    def action_reader(self) -> None:
+        """Read the policy behind the answer."""
+        from bcp_tui.tui.screens.reader import Reader
+
+        found = self.shown.found
+        revisions = self.desk.in_force(self.call)
+        if found and found.answers:
+            answer = found.answers[0]
+            self.app.push_screen(Reader(answer.revision, answer.entry, self.desk.today()))
+        elif found and found.notes:
+            revision, note = found.notes[0]
+            self.app.push_screen(Reader(revision, note, self.desk.today()))
+        elif revisions:
+            self.app.push_screen(Reader(revisions[0], None, self.desk.today()))
+        else:
+            self._show("No policy is in effect on this service date.")
+
+    def action_sheet(self) -> None:
+        """See the call sheet."""
+        from bcp_tui.tui.screens.sheet import Sheet
+
+        self.app.push_screen(Sheet(self._copied(), len(self.call.pinned)), self._after_sheet)
+
+    def _after_sheet(self, new_call: bool | None) -> None:
+        if new_call:
+            self.action_new_call()
+
+    def action_copy(self) -> None:
+        """Copy the answer."""
+        found = self.shown.found
+        if found is None:
+            self._show("There is no answer to copy.")
+            return
+        self.app.copy_to_clipboard(report.note_text([found], self.desk.book))
+        self._show(f"Copied {report.asked_code(found)} (no clipboard here? F6 shows the text)")
+
+    def action_new_call(self) -> None:
+        """Forget this call."""
+        self.change(Call(all_plans(self.desk.book.plans)), "New call: everything is cleared.")
+
+    def action_theme(self) -> None:
+        """The next colours."""
+        from bcp_tui.tui.themes import after
+
+        self.app.theme = after(self.app.theme)
+        self._show(f"Colours: {self.app.theme}")
+
+    def action_help(self) -> None:
+        """Keys and legend."""
+        from bcp_tui.tui.screens.help import Help
+
+        self.app.push_screen(Help(self.desk.in_force(self.call)))
+
+    def _copied(self) -> str:
+        """The pinned answers in words; without any, the current one."""
+        current: Found | None = self.shown.found
+        pinned = self.call.pinned or ((current,) if current else ())
+        return report.note_text(pinned, self.desk.book)

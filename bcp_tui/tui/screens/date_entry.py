@@ -1,0 +1,87 @@
+"""Setting the service date."""
+
+from datetime import date
+from typing import ClassVar
+
+import msgspec
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from bcp_tui.report import us_date
+from bcp_tui.tui.dates import parse_day
+from bcp_tui.tui.lines import Lines, Span
+from bcp_tui.tui.widgets.search_line import SearchLine
+
+
+class Entered(msgspec.Struct, frozen=True):
+    """The service date that was entered; `None` stands for today."""
+
+    day: date | None
+
+
+class DateEntry(ModalScreen[Entered | None]):
+    """A line for a date, which is read back while it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", priority=True),
+        Binding("escape,f4,ctrl+t", "leave", priority=True),
+    ]
+
+    DEFAULT_CSS = """
+    DateEntry {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 58; height: 5; border: round $label; background: $background;
+            border-title-color: $label; padding: 0 1;
+        }
+        Lines { height: 2; }
+    }
+    """
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = "Service date"
+            yield SearchLine("MM/DD/YYYY", id="date")
+            yield Lines("read-back")
+
+    def on_mount(self) -> None:
+        self.query_one(SearchLine).focus()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show, "")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._show(event.value)
+
+    def action_enter(self) -> None:
+        """Give the date, if it is one."""
+        try:
+            day = parse_day(self.query_one(SearchLine).value, self._today)
+        except ValueError:
+            return
+        self.dismiss(Entered(day))
+
+    def action_leave(self) -> None:
+        """Leave the date as it was."""
+        self.dismiss(None)
+
+    def _show(self, typed: str) -> None:
+        try:
+            day = parse_day(typed, self._today)
+        except ValueError:
+            said: Span = ("not a date yet: 11/23/2026, 11/23, today", "ask")
+        else:
+            said = (f"{(day or self._today):%A} {us_date(day or self._today)}", "strong")
+            if day is None:
+                said = (f"{said[0]}, today", "strong")
+        self.query_one(Lines).show((((said),), (("Enter sets it, Esc leaves it", "muted"),)))

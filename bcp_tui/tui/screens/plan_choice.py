@@ -1,0 +1,120 @@
+"""Choosing the caller's plan: type a part of its name or number, or its legend symbol."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from bcp_tui.policy import Legend, Plan, Selection, all_plans, fits, selections
+from bcp_tui.tui.lines import Line, Lines, fitted
+from bcp_tui.tui.widgets.search_line import SearchLine
+
+
+class PlanChoice(ModalScreen[Selection | None]):
+    """A list that filters as the rep types; gives the selection, or `None` for no change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", priority=True),
+        Binding("down", "move(1)", priority=True),
+        Binding("pageup", "move(-8)", priority=True),
+        Binding("pagedown", "move(8)", priority=True),
+        Binding("enter", "choose", priority=True),
+        Binding("escape,f2,ctrl+p", "leave", priority=True),
+    ]
+
+    DEFAULT_CSS = """
+    PlanChoice {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 58; height: 18; border: round $label; background: $background;
+            border-title-color: $label; padding: 0 1;
+        }
+        #found { height: 1fr; }
+    }
+    """
+
+    def __init__(self, plans: Sequence[Plan], legends: Sequence[Legend]) -> None:
+        super().__init__()
+        self._plans = plans
+        self._symbols = _symbols(plans, legends)
+        self._everything = (all_plans(plans), *selections(plans))
+        self._choices = self._everything
+        self._at = 0
+        self._top = 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical() as box:
+            box.border_title = "Which plan is the caller on?"
+            yield SearchLine("name, group number or legend symbol", id="filter")
+            yield Lines("found")
+
+    def on_mount(self) -> None:
+        self.query_one(SearchLine).focus()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        wanted = event.value.strip()
+        by_symbol = self._symbols.get(wanted.upper(), ())
+        self._choices = tuple(
+            choice
+            for choice in self._everything
+            if not wanted
+            or choice.plans in by_symbol
+            or (choice.chosen and fits(choice, self._plans, wanted))
+        )
+        self._at = self._top = 0
+        self._show()
+
+    def action_move(self, rows: int) -> None:
+        """Go to another choice."""
+        self._at = max(0, min(self._at + rows, len(self._choices) - 1))
+        self._show()
+
+    def action_choose(self) -> None:
+        """Give the current choice."""
+        if self._choices:
+            self.dismiss(self._choices[self._at])
+
+    def action_leave(self) -> None:
+        """Leave the selection as it was."""
+        self.dismiss(None)
+
+    def _show(self) -> None:
+        found = self.query_one("#found", Lines)
+        height, columns = found.size.height, found.size.width
+        self._top = max(min(self._top, self._at), self._at - height + 1, 0)
+        shown = self._choices[self._top : self._top + height]
+        rows = [self._row(choice, at + self._top, columns) for at, choice in enumerate(shown)]
+        found.show(rows or [(("No plan is called that.", "ask"),)])
+
+    def _row(self, choice: Selection, at: int, columns: int) -> Line:
+        current = at == self._at
+        symbols = [
+            symbol
+            for symbol, named in self._symbols.items()
+            if any(set(choice.plans) <= set(plans) for plans in named)
+        ]
+        legend = f"legend {', '.join(symbols)}" if symbols and choice.chosen else ""
+        mark = ("▌ ", "label") if current else ("  ", "")
+        name = choice.name if choice.chosen else "All plans (none chosen yet)"
+        return fitted((mark, (name, "strong" if current else "")), ((legend, "muted"),), columns)
+
+
+def _symbols(plans: Sequence[Plan], legends: Sequence[Legend]) -> dict[str, list[tuple[str, ...]]]:
+    """The plans that each symbol names, in each legend and in the order of the plans."""
+    symbols: dict[str, list[tuple[str, ...]]] = {}
+    for legend in legends:
+        for symbol, meaning in legend.items():
+            named = tuple(plan.id for plan in plans if meaning.names(plan.id))
+            if named:
+                symbols.setdefault(symbol.upper(), []).append(named)
+    return symbols

@@ -1,0 +1,50 @@
+"""The call sheet: the pinned answers in the very words that are copied.
+
+The text stands bare at the left edge, so that it can also be selected by mouse in terminals that
+do not let programs reach the clipboard.
+"""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from bcp_tui.tui import keys
+from bcp_tui.tui.lines import Line, wrap
+from bcp_tui.tui.screens.page_screen import PageScreen
+
+
+class Sheet(PageScreen[bool]):
+    """Shows and copies the sheet; gives whether a new call was begun from here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(("copy", "new_call")),
+        Binding("escape,f6,ctrl+s,enter", "leave", priority=True),
+    ]
+
+    def __init__(self, text: str, pinned: int) -> None:
+        super().__init__()
+        self._text = text
+        self._pinned = pinned
+
+    def action_copy(self) -> None:
+        """Copy the whole sheet."""
+        self.app.copy_to_clipboard(self._text)
+        self.lay_out("Copied. (Nothing arrived? Select the text above with the mouse.)")
+
+    def action_new_call(self) -> None:
+        """Begin a new call."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """Back to the call."""
+        self.dismiss(False)
+
+    def lay_out(self, said: str = "") -> None:
+        page = self.page
+        lines: list[Line] = []
+        for paragraph in self._text.split("\n"):
+            lines += [*(((line, ""),) for line in wrap(paragraph, page.size.width)), ()]
+        what = f"{self._pinned} pinned" if self._pinned else "nothing pinned: the current answer"
+        page.show_text(lines)
+        items = (*keys.footer(("copy", "new_call")), ("Esc", f"back · {what}"))
+        self.keys.show_keys(items, said)

@@ -1,0 +1,106 @@
+"""The colours: dark, light, high contrast, and the terminal's own sixteen.
+
+A theme names colours for what they say (`good`, `bad`, `ask`), never for what they are; words
+carry every meaning, colour only repeats it.
+"""
+
+from textual.theme import Theme
+
+
+def _theme(
+    name: str,
+    *,
+    text: str,
+    paper: str,
+    muted: str,
+    label: str,
+    match: str,
+    good: str,
+    bad: str,
+    ask: str,
+    rule: str,
+    dark: bool = True,
+    ansi: bool = False,
+) -> Theme:
+    return Theme(
+        name=name,
+        primary=label,
+        foreground=text,
+        background=paper,
+        surface=paper,
+        panel=paper,
+        dark=dark,
+        ansi=ansi,
+        text_alpha=1.0,
+        variables={
+            "muted": muted,
+            "label": label,
+            "match": match,
+            "good": good,
+            "bad": bad,
+            "ask": ask,
+            "rule": rule,
+            "input-cursor-background": text,
+            "input-cursor-foreground": paper if not ansi else "ansi_black",
+        },
+    )
+
+
+DARK = _theme(
+    "dark",
+    text="#d8dee9",
+    paper="#12161c",
+    muted="#8a94a6",
+    label="#7fb0e8",
+    match="#ffd479",
+    good="#8fd18f",
+    bad="#ff8f8f",
+    ask="#ffc14d",
+    rule="#4a5568",
+)
+LIGHT = _theme(
+    "light",
+    text="#1c2430",
+    paper="#fbfaf7",
+    muted="#5c6675",
+    label="#1f5fae",
+    match="#9a4b00",
+    good="#1d6b2f",
+    bad="#b3202c",
+    ask="#8a5a00",
+    rule="#a8b0bc",
+    dark=False,
+)
+CONTRAST = _theme(
+    "contrast",
+    text="#ffffff",
+    paper="#000000",
+    muted="#ffffff",
+    label="#00ffff",
+    match="#ffff00",
+    good="#00ff00",
+    bad="#ff8080",
+    ask="#ffff00",
+    rule="#ffffff",
+)
+SIXTEEN = _theme(
+    "terminal",
+    text="ansi_default",
+    paper="ansi_default",
+    muted="ansi_default",
+    label="ansi_cyan",
+    match="ansi_yellow",
+    good="ansi_green",
+    bad="ansi_red",
+    ask="ansi_yellow",
+    rule="ansi_default",
+    ansi=True,
+)
+
+THEMES = (DARK, LIGHT, CONTRAST, SIXTEEN)
+
+
+def after(name: str) -> str:
+    """The next theme in the round."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)]

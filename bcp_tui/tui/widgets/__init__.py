@@ -1,0 +1,1 @@
+"""What the screens are made of; a file each, with its own styles."""

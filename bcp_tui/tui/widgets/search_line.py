@@ -1,0 +1,79 @@
+"""The search line: where every key goes that is not a function."""
+
+import re
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+LONGEST = 200
+"""The characters that the line keeps."""
+
+
+class SearchLine(Input):
+    """One line of text without a frame; a paste of many lines becomes one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    DEFAULT_CSS = """
+    SearchLine, SearchLine:focus, SearchLine:ansi {
+        background: $background;
+        background-tint: transparent;
+        color: $foreground;
+        height: 1;
+        border: none;
+        padding: 0;
+    }
+    """
+
+    class HelpAsked(Message):
+        """A question mark was typed on the empty line."""
+
+    class Shortened(Message):
+        """More was typed or pasted than the line keeps."""
+
+    def __init__(self, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(
+            placeholder=placeholder, id=id, compact=True, max_length=LONGEST, select_on_focus=False
+        )
+        self.cursor_blink = False
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.character == "?" and not self.value:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.HelpAsked())
+            return
+        await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        text = one_line(event.text)
+        start, end = sorted(self.selection)
+        room = LONGEST - len(self.value) + (end - start)
+        kept = shortened(text, room) if len(text) > room else text
+        self.replace(kept, start, end)
+        if kept != text:
+            self.post_message(self.Shortened())
+
+    def restricted(self) -> None:
+        """Say that the line is full (Textual calls this instead of taking the key)."""
+        self.post_message(self.Shortened())
+
+
+def one_line(text: str) -> str:
+    """A pasted text as one line: lines end in commas, control characters are gone."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    joined = ", ".join(line for line in lines if line)
+    return "".join(char for char in joined if char.isprintable())
+
+
+def shortened(text: str, room: int) -> str:
+    """The text's whole words that fit: half a code would be another code."""
+    head = text[: max(room, 0)]
+    if text[len(head) : len(head) + 1].isspace():
+        return head
+    return re.sub(r"[^\s,]+$", "", head) if re.search(r"[\s,]", head) else head

@@ -1,0 +1,63 @@
+"""A rep at the call screen: types keys, reads what the widgets show."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TypeAlias
+
+from textual import events
+from textual.pilot import Pilot
+
+from bcp_tui.tui.app import BcpApp
+from bcp_tui.tui.lines import Lines, text_of
+from bcp_tui.tui.screens.call_screen import CallScreen
+from bcp_tui.tui.widgets.search_line import SearchLine
+
+NAMED = {" ": "space", ",": "comma", "?": "question_mark", "/": "slash", "-": "minus"}
+
+
+class Rep:
+    """Hands on the keyboard, eyes on the screen."""
+
+    def __init__(self, app: BcpApp, pilot: Pilot[None], call_screen: CallScreen) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.call_screen = call_screen
+
+    async def types(self, text: str) -> None:
+        """Type a text, key by key."""
+        await self.press(*(NAMED.get(char, char) for char in text))
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by name, and wait until the screen has followed."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def pastes(self, text: str) -> None:
+        """Paste a text into whatever line has the keyboard."""
+        focused = self.app.focused
+        assert focused is not None
+        focused.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    def reads(self, widget: str) -> str:
+        """The text of one widget of the screen on top."""
+        return text_of(self.app.screen.query_one(f"#{widget}", Lines).lines)
+
+    @property
+    def answer(self) -> str:
+        return self.reads("answer")
+
+    @property
+    def rows(self) -> list[str]:
+        return self.reads("list").split("\n")[1:]
+
+    @property
+    def codes(self) -> list[str]:
+        return [row[3:15].strip() for row in self.rows if row.strip()]
+
+    @property
+    def query(self) -> str:
+        return self.call_screen.query_one("#query", SearchLine).value
+
+
+OpenCall: TypeAlias = Callable[..., AbstractAsyncContextManager[Rep]]

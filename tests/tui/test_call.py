@@ -1,0 +1,217 @@
+"""Calls, as a rep makes them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tui.rep import OpenCall
+
+pytestmark = pytest.mark.asyncio
+
+
+async def test_a_code_is_answered_while_it_is_typed(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("s9494")
+        assert rep.codes == ["S9494"]
+        assert "COVERED · PRIOR APPROVAL NOT REQUIRED" in rep.answer
+        assert "Cost share    Home Infusion Services" in rep.answer
+
+
+async def test_an_empty_line_lists_every_entry_in_policy_order(call: OpenCall) -> None:
+    async with call() as rep:
+        assert rep.codes[:3] == ["96360", "96361", "96365"]
+        assert "1 of 98" in rep.reads("list")
+
+
+async def test_words_find_a_row_and_arrows_go_to_the_next(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("antibiotic q8")
+        assert rep.codes[0] == "S9502"
+        first = rep.answer
+        await rep.press("down")
+        assert rep.answer != first
+        await rep.press("up")
+        assert rep.answer == first
+
+
+async def test_a_plan_is_chosen_by_its_number_and_the_answer_follows(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("99601")
+        await rep.press("f2")
+        await rep.types("1269")
+        choices = rep.reads("found").split("\n")
+        assert [line[2:].split("  ")[0] for line in choices] == [
+            "ASO group L0001269 Non-Union",
+            "ASO group L0001269 Union",
+            "ASO group L0001269, not known which",
+        ]
+        await rep.press("down", "enter")
+        assert "Plan: ASO group L0001269 Union" in rep.reads("title")
+        assert "PRIOR APPROVAL REQUIRED" in rep.answer
+
+
+async def test_out_of_network_is_one_key_and_says_why(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("S9494")
+        await rep.press("f3")
+        assert "PRIOR APPROVAL REQUIRED" in rep.answer
+        assert "Why           For all non-network covered services" in rep.answer
+        assert rep.rows[0].split()[2] == "YES"
+        await rep.press("ctrl+o")
+        assert "PRIOR APPROVAL NOT REQUIRED" in rep.answer
+
+
+async def test_an_earlier_service_date_has_no_policy_in_effect(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("S9494")
+        await rep.press("f4")
+        await rep.types("9/30/2023")
+        assert "Saturday 09/30/2023" in rep.reads("read-back")
+        await rep.press("enter")
+        assert "NO POLICY IN EFFECT" in rep.answer
+        assert "in effect from 10/01/2023" in rep.answer
+
+
+async def test_three_codes_one_not_listed_are_pinned_one_after_the_other(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("99601, E0784 S9494")
+        assert rep.codes == ["99601", "E0784", "S9494"]
+        assert "NOT LISTED" in rep.rows[1]
+        await rep.press("enter", "enter", "enter")
+        assert rep.query == ""
+        assert "3 pinned" in rep.reads("title")
+        await rep.press("f6")
+        sheet = rep.reads("page")
+        assert sheet.index("99601: COVERED") < sheet.index("E0784: NOT LISTED")
+        assert sheet.count("This policy does not guarantee or approve Benefits.") == 1
+
+
+async def test_new_call_clears_everything(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("99601")
+        await rep.press("enter", "f3", "f2")
+        await rep.types("ppo")
+        await rep.press("enter", "ctrl+n")
+        title = rep.reads("title")
+        assert "all plans" in title
+        assert "Network: in" in title
+        assert "pinned" not in title
+        assert "1 of 98" in rep.reads("list")
+
+
+async def test_what_is_copied_says_everything_a_note_needs(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("A4300")
+        await rep.press("ctrl+y")
+        assert rep.app.clipboard.split("\n") == [
+            "A4300: NOT COVERED. Plan: all plans. Network: in. Service date: 11/23/2026. "
+            "Reason: Code bundled with infusion pump (BCP-27 §4.0). "
+            "Source: BCP-27 Home Infusion Services, section 4.0, effective 10/01/2023.",
+            "This policy does not guarantee or approve Benefits. Coverage depends on the specific "
+            "Benefit plan. (BCP-27 §1.0)",
+        ]
+
+
+async def test_a_code_named_in_the_answer_is_followed_and_come_back_from(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("antibiotic therapy")
+        before = rep.codes[0], rep.answer
+        await rep.press("tab")
+        await rep.press("enter")
+        assert rep.query == "S9497"
+        assert "once every 3 hours" in " ".join(rep.answer.split())
+        await rep.press("escape")
+        assert rep.query == "antibiotic therapy"
+        assert (rep.codes[0], rep.answer) == before
+
+
+async def test_escape_clears_the_line(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("xyzzyplugh")
+        assert "nothing found" in rep.reads("list")
+        await rep.press("escape")
+        assert rep.query == ""
+        assert "1 of 98" in rep.reads("list")
+
+
+async def test_brackets_and_markup_in_a_query_are_text(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.pastes("[red]xyzzyplugh[/red] \x1b[31mquux")
+        assert rep.query == "[red]xyzzyplugh[/red] [31mquux"
+        assert "“[red]xyzzyplugh[/red] [31mquux”" in " ".join(rep.answer.split())
+
+
+async def test_a_pasted_column_of_codes_becomes_one_line(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.pastes("S9494\r\n 99601\nE0784\n")
+        assert rep.query == "S9494, 99601, E0784"
+        assert rep.codes == ["S9494", "99601", "E0784"]
+
+
+async def test_a_pasted_novel_is_cut_between_words_and_says_so(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.pastes("S9494 " * 1000)
+        assert len(rep.query) <= 200
+        assert set(rep.query.split()) == {"S9494"}
+        assert "keeps 200 characters" in rep.reads("keys")
+
+
+async def test_a_question_mark_on_the_empty_line_is_help(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("?")
+        assert "KEYS" in rep.reads("page")
+        await rep.press("escape")
+        await rep.types("tpn?")
+        assert rep.query == "tpn?"
+
+
+async def test_the_reader_opens_at_the_row_behind_the_answer(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("S9355")
+        await rep.press("f5")
+        assert "S9355" in rep.reads("page")
+        assert "Experimental/unproven service" in rep.reads("page")
+        assert "next review 10/01/2022, past" in rep.reads("heading")
+        await rep.types("elastomeric")
+        assert "elastomeric infusion pump" in " ".join(rep.reads("page").split())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20), (110, 30), (200, 60)])
+async def test_what_decides_is_in_sight_at_every_size(
+    call: OpenCall, size: tuple[int, int]
+) -> None:
+    async with call(size=size) as rep:
+        for code in ("96410", "S9364", "A4305", "99601"):
+            await rep.pastes(code)
+            assert "COVERED" in rep.answer
+            assert "Cost share" in rep.answer or "Reason" in rep.answer
+            await rep.press("escape")
+
+
+async def test_below_the_smallest_size_a_line_says_what_is_needed(call: OpenCall) -> None:
+    async with call(size=(59, 24)) as rep:
+        assert "needs 60×20" in rep.reads("too-small")
+        await rep.pilot.resize_terminal(80, 24)
+        await rep.types("S9494")
+        assert "COVERED" in rep.answer
+
+
+async def test_broken_data_keep_the_last_good_ones_in_force(
+    call: OpenCall, make_folder: Callable[..., Path]
+) -> None:
+    good = Path(__file__).parents[2] / "data" / "policies" / "bcp-27-2023-10-01.toml"
+    text = good.read_text("utf-8")
+    plans = (good.parents[1] / "plans.toml").read_text("utf-8")
+    folder = make_folder({"bcp-27-2023-10-01": text}, plans=plans)
+    async with call(folder=folder) as rep:
+        await rep.types("S9494")
+        make_folder({"bcp-27-2023-10-01": text[:-5000] + '"'}, plans=plans)
+        rep.call_screen.take_in_changes()
+        assert "last good data in force" in rep.reads("title")
+        assert "COVERED · PRIOR APPROVAL NOT REQUIRED" in rep.answer
+        renewed = text.replace('cost_share = ["Home Infusion Services"]', 'cost_share = ["New"]')
+        make_folder({"bcp-27-2023-10-01": renewed}, plans=plans)
+        rep.call_screen.take_in_changes()
+        assert rep.query == "S9494"
+        assert "Cost share    New" in rep.answer
