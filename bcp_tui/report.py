@@ -42,7 +42,9 @@ _SHORT = {
     "depends": "ask",
     None: "n/c",
 }
-_ASK = "Is the caller on"
+_ASK = "Which plan is the caller on?"
+_FEW = 3
+"""Plans that a rep can ask about in one sentence."""
 _NOT_STATED = "The legend does not name this plan: check the member's benefit document."
 
 
@@ -147,7 +149,10 @@ def unanswered_lines(found: Found, similar: Sequence[str] = ()) -> list[Line]:
     if found.asked.codes is None:
         said.append(Line("", "This is not a procedure code; search for it as words."))
     elif found.status == "not_in_effect":
-        said += [Line("Listed in", in_force_text(revision)) for revision in found.out_of_force]
+        said += [
+            Line("Listed in", f"{revision.policy} {revision.title}, {in_force_dates(revision)}")
+            for revision in found.out_of_force
+        ]
     else:
         said.append(Line("", "No policy in effect on the service date lists this code."))
         said += [_note_line("Note", revision, note) for revision, note in found.notes]
@@ -156,12 +161,10 @@ def unanswered_lines(found: Found, similar: Sequence[str] = ()) -> list[Line]:
     return said
 
 
-def in_force_text(revision: Revision) -> str:
-    """A revision and the dates between which it is in force."""
+def in_force_dates(revision: Revision) -> str:
+    """The days between which a revision is in effect."""
     until = f" until {us_date(revision.ends)}" if revision.ends else ""
-    return (
-        f"{revision.policy} {revision.title}, in effect from {us_date(revision.effective)}{until}"
-    )
+    return f"in effect from {us_date(revision.effective)}{until}"
 
 
 def text(found: Found, book: Book, similar: Sequence[str] = ()) -> str:
@@ -258,7 +261,8 @@ def _plan_lines(answer: Answer, book: Book) -> list[Line]:
     if approval.answer == "not_stated":
         return [Line("Not stated", _NOT_STATED, urgent=True)]
     if approval.answer != "depends":
-        return []
+        chosen = answer.context.selection.chosen or approval.answer is None
+        return [] if chosen else [Line("Plans", "the same for every plan", urgent=True)]
     names = {plan.id: plan.name for plan in book.plans}
     sides = (
         ("Required", approval.required_for),
@@ -267,8 +271,9 @@ def _plan_lines(answer: Answer, book: Book) -> list[Line]:
     )
     shortest, *others = sorted((side for side in sides if side[1]), key=lambda side: len(side[1]))
     named = ", ".join(names[plan] for plan in shortest[1])
+    few = len(shortest[1]) <= _FEW
     return [
-        Line("Ask", f"{_ASK} {named}?", urgent=True),
+        Line("Ask", f"Is the caller on {named}?" if few else _ASK, urgent=True),
         Line(shortest[0], named, urgent=True),
         *(Line(label, ", ".join(plans), urgent=True) for label, plans in others),
     ]

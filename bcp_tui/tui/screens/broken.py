@@ -36,4 +36,6 @@ class Broken(PageScreen[None]):
         for fault in self._faults:
             lines += [*(((f" {line}", ""),) for line in wrap(str(fault), columns)), ()]
         page.show_text(lines)
-        self.keys.show_keys((("PageDown", "more"), ("Esc", "quit")))
+
+    def key_items(self) -> tuple[tuple[str, str], ...]:
+        return (("Esc", "quit"),)

@@ -7,7 +7,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.screen import Screen
-from textual.widgets import Input
 
 from bcp_tui import report
 from bcp_tui.policy import Found, Selection, all_plans
@@ -75,7 +74,10 @@ class CallScreen(Screen[None]):
         yield Lines("too-small")
 
     def on_mount(self) -> None:
-        self.query_one("#query", SearchLine).focus()
+        line = self.query_one("#query", SearchLine)
+        line.focus()
+        # Not by message: query and answer must change in one frame.
+        self.watch(line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
 
     def take_in_changes(self) -> None:
@@ -102,9 +104,8 @@ class CallScreen(Screen[None]):
         self.query_one("#prompt", Lines).show((((" › ", "label"),),))
         line = self.query_one("#query", SearchLine)
         if line.value != self.call.query:
-            with line.prevent(Input.Changed):
-                line.value = self.call.query
-                line.cursor_position = len(line.value)
+            line.value = self.call.query
+            line.cursor_position = len(line.value)
         self.query_one("#title", Title).show_view(view, self.desk)
         self.query_one("#list", ResultList).show_view(view, self.desk)
         self._furthest = self.query_one("#answer", AnswerPanel).show_view(view, self.desk.book)
@@ -120,10 +121,9 @@ class CallScreen(Screen[None]):
 
     # -- typing -------------------------------------------------------------------------------
 
-    @on(Input.Changed, "#query")
-    def _typed(self, event: Input.Changed) -> None:
-        if event.value != self.call.query:
-            self.change(self.call.typed(event.value))
+    def _typed(self, query: str) -> None:
+        if query != self.call.query:
+            self.change(self.call.typed(query))
 
     @on(SearchLine.HelpAsked)
     def _help_asked(self) -> None:

@@ -37,7 +37,9 @@ class Help(PageScreen[None]):
     def lay_out(self) -> None:
         page = self.page
         page.show_text(help_lines(self._revisions, page.size.width))
-        self.keys.show_keys((("PageDown", "more"), ("Esc", "back to the call")))
+
+    def key_items(self) -> tuple[tuple[str, str], ...]:
+        return (("Esc", "back to the call"),)
 
 
 def help_lines(revisions: Sequence[Revision], columns: int) -> list[Line]:

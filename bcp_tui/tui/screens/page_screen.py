@@ -33,22 +33,31 @@ class PageScreen(Screen[ScreenResultType]):
         """The text."""
         return self.query_one(Page)
 
-    @property
-    def keys(self) -> KeyBar:
-        """The keys below it."""
-        return self.query_one(KeyBar)
-
     def on_resize(self) -> None:
-        self.call_after_refresh(self.lay_out)
+        self.call_after_refresh(self._lay_out_and_show)
 
     def lay_out(self) -> None:
         """Lay the text out for the page's width, and show it."""
         raise NotImplementedError
 
+    def key_items(self) -> tuple[tuple[str, str], ...]:
+        """The keys that the key bar shows, with their words."""
+        raise NotImplementedError
+
+    def show_keys(self, said: str = "") -> None:
+        """Show the keys, or what was just said, and how much of the text lies below."""
+        self.query_one(KeyBar).show_keys(self.key_items(), said, self.page.below)
+
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
         self.page.scroll_lines_by(lines)
+        self.show_keys()
 
     def action_scroll_page(self, pages: int) -> None:
         """Scroll by pages."""
         self.page.scroll_lines_by(pages=pages)
+        self.show_keys()
+
+    def _lay_out_and_show(self) -> None:
+        self.lay_out()
+        self.show_keys()

@@ -29,7 +29,7 @@ class Sheet(PageScreen[bool]):
     def action_copy(self) -> None:
         """Copy the whole sheet."""
         self.app.copy_to_clipboard(self._text)
-        self.lay_out("Copied. (Nothing arrived? Select the text above with the mouse.)")
+        self.show_keys("Copied. (Nothing arrived? Select the text above with the mouse.)")
 
     def action_new_call(self) -> None:
         """Begin a new call."""
@@ -39,12 +39,12 @@ class Sheet(PageScreen[bool]):
         """Back to the call."""
         self.dismiss(False)
 
-    def lay_out(self, said: str = "") -> None:
-        page = self.page
+    def lay_out(self) -> None:
         lines: list[Line] = []
         for paragraph in self._text.split("\n"):
-            lines += [*(((line, ""),) for line in wrap(paragraph, page.size.width)), ()]
+            lines += [*(((line, ""),) for line in wrap(paragraph, self.page.size.width)), ()]
+        self.page.show_text(lines)
+
+    def key_items(self) -> tuple[tuple[str, str], ...]:
         what = f"{self._pinned} pinned" if self._pinned else "nothing pinned: the current answer"
-        page.show_text(lines)
-        items = (*keys.footer(("copy", "new_call")), ("Esc", f"back · {what}"))
-        self.keys.show_keys(items, said)
+        return (*keys.footer(("copy", "new_call")), ("Esc", f"back · {what}"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bcp_tui import report
 from bcp_tui.policy import Answer, Book
 from bcp_tui.tui.desk import View
-from bcp_tui.tui.lines import Line, Lines, Span, fitted, hanging, wrap
+from bcp_tui.tui.lines import Line, Lines, Span, fitted, hanging, width, wrap
 
 _STYLES = {
     "COVERED": "good",
@@ -28,7 +28,7 @@ class AnswerPanel(Lines):
     def show_view(self, view: View, book: Book) -> int:
         """Show the answer, scrolled as the call says; returns the furthest it can be scrolled."""
         columns, height = self.size.width - 1, self.size.height
-        head, body = answer_lines(view, book, columns)
+        head, body = answer_lines(view, book, columns, height)
         room = max(height - len(head), 1)
         furthest = max(0, len(body) - room)
         start = min(view.call.scrolled, furthest)
@@ -47,8 +47,13 @@ def codes_named(view: View, book: Book) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for line in said for code in line.codes))
 
 
-def answer_lines(view: View, book: Book, columns: int) -> tuple[list[Line], list[Line]]:
-    """What must stay in sight of the current row's answers, and what may scroll."""
+def answer_lines(
+    view: View, book: Book, columns: int, height: int
+) -> tuple[list[Line], list[Line]]:
+    """What must stay in sight of the current row's answers, and what may scroll.
+
+    Urgent lines stay in sight as far as there is room; cut ones stand in full below.
+    """
     found = view.found
     if found is None:
         return _nothing(view, columns), []
@@ -59,21 +64,48 @@ def answer_lines(view: View, book: Book, columns: int) -> tuple[list[Line], list
             (f" {report.asked_code(found)}   ", "strong"),
             (report.verdict(found), "bad"),
         )
-        said = report.unanswered_lines(found, view.similar)
-        return [headline], _labelled(said, columns, marked)
-    head: list[Line] = []
+        return [headline], _labelled(report.unanswered_lines(found, view.similar), columns, marked)
+    for most in (4, 3, 2, 1, 0):
+        parts = [_answer(answer, book, columns, marked, most) for answer in found.answers]
+        head = [
+            line
+            for answer, (urgent, _) in zip(found.answers, parts, strict=True)
+            for line in (_headline(answer, len(parts) > 1, columns), *urgent)
+        ]
+        if len(head) < height:
+            break
     body: list[Line] = []
-    for answer in found.answers:
-        said = report.lines(answer, book)
-        head.append(_headline(answer, len(found.answers) > 1, columns))
-        head += _labelled([line for line in said if line.urgent], columns, marked)
-        if len(found.answers) > 1:
-            title = f" {answer.revision.policy} {answer.revision.title}"
-            body.append(((title, "strong"),))
-        sentence = wrap(answer.entry.full_description, columns - 1)
-        body += [((f" {line}", ""),) for line in sentence]
-        body += _labelled([line for line in said if not line.urgent], columns, marked)
+    for answer, (_, rest) in zip(found.answers, parts, strict=True):
+        if len(parts) > 1:
+            body.append(((f" {answer.revision.policy} {answer.revision.title}", "strong"),))
+        body += rest
     return head, body
+
+
+def _answer(
+    answer: Answer, book: Book, columns: int, marked: str, most: int
+) -> tuple[list[Line], list[Line]]:
+    """An answer's urgent lines, of each at most so many, and the rest with what was cut."""
+    urgent: list[Line] = []
+    cut: list[Line] = []
+    other: list[Line] = []
+    for line in report.lines(answer, book):
+        wrapped = _labelled([line], columns, marked)
+        if not line.urgent:
+            other += wrapped
+        elif len(wrapped) <= most:
+            urgent += wrapped
+        else:
+            cut += wrapped
+            if most:
+                urgent += [*wrapped[: most - 1], _ended(wrapped[most - 1], columns)]
+    sentence = wrap(answer.entry.full_description, columns - 1)
+    return urgent, [*cut, *(((f" {line}", ""),) for line in sentence), *other]
+
+
+def _ended(line: Line, columns: int) -> Line:
+    """A line with a sign that more of it stands below."""
+    return fitted(line, (("… ▼", "key"),), columns)
 
 
 def _headline(answer: Answer, one_of_several: bool, columns: int) -> Line:
@@ -82,7 +114,8 @@ def _headline(answer: Answer, one_of_several: bool, columns: int) -> Line:
         spans += [(" · ", "muted")] if at else []
         spans.append((words, _STYLES[words]))
     where = answer.revision.policy if one_of_several else report.coding_source(answer.revision)
-    return fitted(tuple(spans), ((where, "muted"),), columns)
+    fits = width(tuple(spans)) + len(where) < columns
+    return fitted(tuple(spans), ((where, "muted"),) if fits else (), columns)
 
 
 def _labelled(said: Sequence[report.Line], columns: int, marked: str) -> list[Line]:

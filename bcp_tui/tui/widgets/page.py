@@ -17,6 +17,11 @@ class Page(Lines):
         self.top = 0
         self._text: Sequence[Line] = ()
 
+    @property
+    def below(self) -> int:
+        """The lines below those in sight."""
+        return max(0, len(self._text) - self.top - self.size.height)
+
     def show_text(self, text: Sequence[Line], top: int | None = None) -> None:
         """Show a text, from the line `top` on if given, else from where it was."""
         self._text = text

@@ -1,13 +1,15 @@
 """The list: a row for each entry found, the columns told apart, the current row in sight."""
 
+from rich.cells import cell_len
+
 from bcp_tui.policy import Asked
 from bcp_tui.search import Result
 from bcp_tui.tui.desk import Desk, Row, View
 from bcp_tui.tui.lines import Line, Lines, Span, fitted
 
 _STYLES = {"YES": "bad", "no": "good", "ask": "ask", "n/s": "ask", "n/c": "bad"}
-_LEFT = 20
-"""The columns before a row's description: mark, code, PA."""
+_LEFT = 21
+"""The columns around a row's description: mark, code, PA before it, and one after."""
 
 
 class ResultList(Lines):
@@ -48,10 +50,15 @@ def row_line(row: Row, view: View, desk: Desk, columns: int, *, current: bool) -
         code = str(row.codes or row.typed)[:11]
         return fitted((mark, (f"{code:<17}", code_style), (said, "bad")), (), columns)
     pa: Span = (f"{said:<5}", _STYLES[said])
-    shown = view.index.row(row, columns - _LEFT)
+    policy = f" {row.revision.policy} " if len(desk.in_force(view.call)) > 1 else ""
+    shown = view.index.row(row, columns - _LEFT - cell_len(policy))
     plain = "muted" if row.match == "partial" and not current else ""
     description = _highlighted(shown.text, shown.spans, plain)
-    return fitted((mark, (f"{row.entry.code:<12}", code_style), pa, *description), (), columns)
+    return fitted(
+        (mark, (f"{row.entry.code:<12}", code_style), pa, *description),
+        ((policy, "muted"),),
+        columns,
+    )
 
 
 def _highlighted(text: str, matched: tuple[tuple[int, int], ...], plain: str) -> list[Span]:
