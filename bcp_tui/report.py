@@ -126,7 +126,7 @@ def lines(answer: Answer, book: Book) -> list[Line]:
     if entry.cost_share:
         said.append(Line("Cost share", "; ".join(entry.cost_share), urgent=True))
     demanding = [note for note in answer.notes if note.requires_prior_approval]
-    said += [_note_line("Why", revision, note) for note in demanding]
+    said += [_note_line("Why", revision, note, urgent=True) for note in demanding]
     if entry.symbols:
         meanings = (f"{symbol} = {revision.legend[symbol].means}" for symbol in entry.symbols)
         said.append(Line("Legend", "; ".join(meanings), written))
@@ -279,8 +279,8 @@ def _plan_lines(answer: Answer, book: Book) -> list[Line]:
     ]
 
 
-def _note_line(label: str, revision: Revision, note: Note) -> Line:
-    return Line(label, note.text, source(revision, note.section))
+def _note_line(label: str, revision: Revision, note: Note, *, urgent: bool = False) -> Line:
+    return Line(label, note.text, source(revision, note.section), urgent=urgent)
 
 
 def _wrapped(said: Iterable[Line]) -> list[str]:

@@ -32,9 +32,9 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
     try:
         desk = Desk(folder, datetime.now)
     except BrokenData as broken:
-        from bcp_tui.tui.screens.broken import Broken
+        from bcp_tui.tui.screens.broken import UNUSABLE, Broken
 
-        app = BcpApp(Broken(broken.faults), theme)
+        app = BcpApp(Broken(broken.faults), theme, UNUSABLE)
     else:
         from bcp_tui.tui.screens.call_screen import CallScreen
 

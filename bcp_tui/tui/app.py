@@ -15,9 +15,10 @@ class BcpApp(App[None]):
     TITLE = "BCP lookup"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, first: Screen[None], theme: str | None = None) -> None:
+    def __init__(self, first: Screen[None], theme: str | None = None, exit_code: int = 0) -> None:
         super().__init__()
         self._first = first
+        self._exit_code = exit_code
         for each in themes.THEMES:
             self.register_theme(each)
         few_colours = self.console.color_system in (None, "standard")
@@ -25,6 +26,10 @@ class BcpApp(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(self._first)
+
+    async def action_quit(self) -> None:
+        """Quit with the exit code that the app was opened with."""
+        self.exit(return_code=self._exit_code)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text to the rep's clipboard, through multiplexers too."""

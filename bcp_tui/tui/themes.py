@@ -40,8 +40,11 @@ def _theme(
             "bad": bad,
             "ask": ask,
             "rule": rule,
-            "input-cursor-background": text,
-            "input-cursor-foreground": paper if not ansi else "ansi_black",
+            "input-cursor-background": "ansi_white" if ansi else text,
+            "input-cursor-foreground": "ansi_black" if ansi else paper,
+            # Textual's own styles name these where the colours are the terminal's.
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
         },
     )
 

@@ -16,15 +16,11 @@ UNUSABLE = 2
 class Broken(PageScreen[None]):
     """Every fault of the data, to read out to whoever keeps them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,ctrl+q", "leave", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "app.quit", priority=True)]
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__()
         self._faults = faults
-
-    def action_leave(self) -> None:
-        """Quit; the exit code tells that the data are broken."""
-        self.app.exit(return_code=UNUSABLE)
 
     def lay_out(self) -> None:
         page = self.page

@@ -61,23 +61,29 @@ class CallScreen(Screen[None]):
         self.call = call
         self._view: View | None = None
         self._furthest = 0
+        self._title = Title("title")
+        self._prompt = Lines("prompt")
+        self._line = SearchLine("code, words, or several codes", id="query")
+        self._list = ResultList("list")
+        self._answer = AnswerPanel("answer")
+        self._keys = KeyBar("keys")
+        self._too_small = Lines("too-small")
 
     def compose(self) -> ComposeResult:
-        yield Title("title")
+        yield self._title
         with Horizontal(id="search"):
-            yield Lines("prompt")
-            yield SearchLine("code, words, or several codes", id="query")
+            yield self._prompt
+            yield self._line
         with Container(id="body"):
-            yield ResultList("list")
-            yield AnswerPanel("answer")
-        yield KeyBar("keys")
-        yield Lines("too-small")
+            yield self._list
+            yield self._answer
+        yield self._keys
+        yield self._too_small
 
     def on_mount(self) -> None:
-        line = self.query_one("#query", SearchLine)
-        line.focus()
+        self._line.focus()
         # Not by message: query and answer must change in one frame.
-        self.watch(line, "value", self._typed, init=False)
+        self.watch(self._line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
 
     def take_in_changes(self) -> None:
@@ -101,18 +107,17 @@ class CallScreen(Screen[None]):
 
     def _show(self, said: str = "") -> None:
         view = self._view = self.desk.view(self.call)
-        self.query_one("#prompt", Lines).show((((" › ", "label"),),))
-        line = self.query_one("#query", SearchLine)
-        if line.value != self.call.query:
-            line.value = self.call.query
-            line.cursor_position = len(line.value)
-        self.query_one("#title", Title).show_view(view, self.desk)
-        self.query_one("#list", ResultList).show_view(view, self.desk)
-        self._furthest = self.query_one("#answer", AnswerPanel).show_view(view, self.desk.book)
+        if self._line.value != self.call.query:
+            self._line.value = self.call.query
+            self._line.cursor_position = len(self.call.query)
+        self._prompt.show((((" › ", "label"),),))
+        self._title.show_view(view, self.desk)
+        self._list.show_view(view, self.desk)
+        self._furthest = self._answer.show_view(view, self.desk.book)
         below = self._furthest - min(self.call.scrolled, self._furthest)
-        self.query_one("#keys", KeyBar).show_keys(keys.footer(), said, below)
-        needed = f"{self.size.width}×{self.size.height}: needs {SMALLEST[0]}×{SMALLEST[1]}"
-        self.query_one("#too-small", Lines).show((((needed, "ask"),),))
+        self._keys.show_keys(keys.footer(), said, below)
+        size = f"{self.size.width}×{self.size.height}: needs {SMALLEST[0]}×{SMALLEST[1]}"
+        self._too_small.show((((size, "ask"),),))
 
     @property
     def shown(self) -> View:
@@ -142,7 +147,7 @@ class CallScreen(Screen[None]):
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the answer."""
-        height = max(1, self.query_one("#answer", AnswerPanel).size.height - 4)
+        height = max(1, self._answer.size.height - 4)
         scrolled = max(0, min(self.call.scrolled + pages * height, self._furthest))
         self.change(msgspec.structs.replace(self.call, scrolled=scrolled))
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from bcp_tui import report
 from bcp_tui.policy import Answer, Book
 from bcp_tui.tui.desk import View
@@ -65,42 +67,54 @@ def answer_lines(
             (report.verdict(found), "bad"),
         )
         return [headline], _labelled(report.unanswered_lines(found, view.similar), columns, marked)
+    parts = [
+        _AnswerLines.of(answer, len(found.answers) > 1, book, columns, marked)
+        for answer in found.answers
+    ]
     for most in (4, 3, 2, 1, 0):
-        parts = [_answer(answer, book, columns, marked, most) for answer in found.answers]
-        head = [
-            line
-            for answer, (urgent, _) in zip(found.answers, parts, strict=True)
-            for line in (_headline(answer, len(parts) > 1, columns), *urgent)
-        ]
+        head = [line for part in parts for line in part.in_sight(most, columns)]
         if len(head) < height:
             break
-    body: list[Line] = []
-    for answer, (_, rest) in zip(found.answers, parts, strict=True):
-        if len(parts) > 1:
-            body.append(((f" {answer.revision.policy} {answer.revision.title}", "strong"),))
-        body += rest
-    return head, body
+    return head, [line for part in parts for line in part.below(most)]
 
 
-def _answer(
-    answer: Answer, book: Book, columns: int, marked: str, most: int
-) -> tuple[list[Line], list[Line]]:
-    """An answer's urgent lines, of each at most so many, and the rest with what was cut."""
-    urgent: list[Line] = []
-    cut: list[Line] = []
-    other: list[Line] = []
-    for line in report.lines(answer, book):
-        wrapped = _labelled([line], columns, marked)
-        if not line.urgent:
-            other += wrapped
-        elif len(wrapped) <= most:
-            urgent += wrapped
-        else:
-            cut += wrapped
-            if most:
-                urgent += [*wrapped[: most - 1], _ended(wrapped[most - 1], columns)]
-    sentence = wrap(answer.entry.full_description, columns - 1)
-    return urgent, [*cut, *(((f" {line}", ""),) for line in sentence), *other]
+class _AnswerLines(msgspec.Struct, frozen=True):
+    """One answer laid out: its headline, each urgent line wrapped, and the rest."""
+
+    headline: Line
+    urgent: list[list[Line]]
+    title: list[Line]
+    rest: list[Line]
+
+    @classmethod
+    def of(
+        cls, answer: Answer, one_of_several: bool, book: Book, columns: int, marked: str
+    ) -> "_AnswerLines":
+        said = report.lines(answer, book)
+        name = f" {answer.revision.policy} {answer.revision.title}"
+        sentence = wrap(answer.entry.full_description, columns - 1)
+        return cls(
+            _headline(answer, one_of_several, columns),
+            [_labelled([line], columns, marked) for line in said if line.urgent],
+            [((name, "strong"),)] if one_of_several else [],
+            [
+                *(((f" {line}", ""),) for line in sentence),
+                *_labelled([line for line in said if not line.urgent], columns, marked),
+            ],
+        )
+
+    def in_sight(self, most: int, columns: int) -> list[Line]:
+        """The headline, and of each urgent line at most so many."""
+        shown = [self.headline]
+        for lines in self.urgent if most else ():
+            cut = len(lines) > most
+            shown += [*lines[: most - 1], _ended(lines[most - 1], columns)] if cut else lines
+        return shown
+
+    def below(self, most: int) -> list[Line]:
+        """The urgent lines that were cut, in full, and the rest."""
+        cut = [line for lines in self.urgent if len(lines) > most for line in lines]
+        return [*self.title, *cut, *self.rest]
 
 
 def _ended(line: Line, columns: int) -> Line:
