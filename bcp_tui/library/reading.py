@@ -19,7 +19,7 @@ from bcp_tui.library.format import fit
 
 File = TypeVar("File", bound=msgspec.Struct)
 
-_BARE_VALUE = re.compile(r"([^=\n]*=[ \t]*)([^\s\"'\[{#][^\"#\n]*?)([ \t]*(?:#[^\n]*)?)")
+_BARE_VALUE = r"([^=\n]*=[ \t]*)([^\s\"'\[{#][^\"#\n]*?)([ \t]*(?:#[^\n]*)?)"
 
 
 def read(source: Source, kind: type[File]) -> File | None:
@@ -40,7 +40,7 @@ def read(source: Source, kind: type[File]) -> File | None:
 
 
 def _bytes(source: Source) -> bytes | None:
-    remedy = "put a TOML file there that this account can read"
+    remedy = "put a TOML file there, one that this account may read"
     try:
         if stat.S_ISREG(os.stat(source.path).st_mode):
             with open(source.path, "rb") as file:
@@ -85,7 +85,7 @@ def _with_quotes(source: Source, text: str) -> str:
     lines = Lines(text)
     mended = text.split("\n")
     for number, line in enumerate(mended, 1):
-        match = _BARE_VALUE.fullmatch(line)
+        match = re.fullmatch(_BARE_VALUE, line)
         key = lines.key_at(number)
         if match and lines.line(key) == number and not _is_toml(match.group(2)):
             value = match.group(2)

@@ -6,7 +6,6 @@ with its key and a revision is built all the same, so that one run finds everyth
 """
 
 import os
-import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
@@ -230,7 +229,7 @@ def _symbols_of(source: Source, row: _Row, legend: Legend) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _symbols(text: str) -> tuple[str, ...]:
     """The symbols of a text such as "1, 2, 5" or "1; 2"."""
-    return tuple(symbol.strip() for symbol in re.split("[,;]", text))
+    return tuple(symbol.strip() for symbol in text.replace(";", ",").split(","))
 
 
 def _note(source: Source, place: int, note: NoteRow, rows: Sequence[_Row]) -> Note:

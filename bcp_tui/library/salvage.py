@@ -74,7 +74,9 @@ def salvage(source: Source, value: Any, kind: Any, at: Key = ()) -> Any:
 
 def _table(source: Source, table: dict[str, Any], kind: Any, at: Key) -> Any:
     known = _fields(kind)
-    for key in table.keys() - known.keys():
+    for key in table:
+        if key in known:
+            continue
         near = get_close_matches(key, known, 1)
         remedy = f"write {near[0]}, or take it out" if near else "take it out"
         source.error((*at, key), "is not known here", remedy)
@@ -83,7 +85,8 @@ def _table(source: Source, table: dict[str, Any], kind: Any, at: Key) -> Any:
         if key in table:
             values[key] = salvage(source, table[key], field.type, (*at, key))
         elif field.required:
-            source.error((*at, key), "is missing", _expected(field.type, (*at, key))[1])
+            _, remedy = _expected(field.type, (*at, key))
+            source.error((*at, key), "is missing", f"add it: {remedy}")
             values[key] = _blank(field.type)
     return kind(**values)
 

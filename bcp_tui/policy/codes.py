@@ -16,7 +16,7 @@ import unicodedata
 
 import msgspec
 
-SHAPE = re.compile(r"[A-HJ-NP-Z]\d{4}|\d{4}[0-9AFMTU]")
+SHAPE = re.compile(r"[A-HJ-NP-Z]\d{4}|\d{4}[0-9AFMTU]", re.ASCII)
 
 _SLIPPED_SHAPE = re.compile(r"[A-Z0-9][0-9OIL]{3}[0-9OILAFMTU]")
 _SLIPS = str.maketrans("OIL", "011")
@@ -28,7 +28,7 @@ _LABELS = frozenset(("CPT", "HCPCS", "CODE", "CODES"))
 _GLUED_LABEL = re.compile(r"(?:CPT|HCPCS|CODE)(?=[A-Z]?\d)")
 _RANGE_WORDS = frozenset(("TO", "THRU", "THROUGH"))
 # A letter and a letter or digit (HCPCS), or one of CPT's numbers; "-68" can only end a range.
-_MODIFIER = re.compile(r"[A-Z][A-Z0-9]|2[2-7]|3[23]|47|5\d|6[236]|7[3-9]|8[0-2]|9\d")
+_MODIFIER = re.compile(r"[A-Z][A-Z0-9]|2[2-7]|3[23]|47|5\d|6[236]|7[3-9]|8[0-2]|9\d", re.ASCII)
 _MODIFIER_FILLERS = frozenset(("WITH", "W", "AN", "A", "MODIFIER", "MODIFIERS", "MOD"))
 # Two letters that a rep types as a word after a code; none is a modifier in use.
 _NOT_MODIFIERS = frozenset(("IV", "IM", "SQ", "OR", "TO", "IN", "OF", "AT", "BY", "NS", "HR", "ML"))
@@ -99,10 +99,12 @@ def number(code: str) -> int:
 
 def parse_range(text: str) -> CodeRange:
     """The code or range that a policy prints; raises ValueError if it is neither."""
+    if SHAPE.fullmatch(text):
+        return CodeRange(text, text)
     first, dash, last = text.translate(_DASHES).partition("-")
     codes = CodeRange(first.strip(), last.strip() if dash else first.strip())
     for code in (codes.first, codes.last):
-        if not SHAPE.fullmatch(code) or not code.isascii():
+        if not SHAPE.fullmatch(code):
             raise ValueError(f"{code!r} is not a CPT or HCPCS code")
     if series(codes.first) != series(codes.last) or number(codes.first) > number(codes.last):
         raise ValueError(f"{text!r} is not a range: the first code must come before the last")
@@ -113,7 +115,7 @@ def restore_zero(word: str) -> str | None:
     """The code that a dropped zero made a letter and three digits (`E781`: E0781)."""
     text = word.upper()
     code = f"{text[:1]}0{text[1:]}"
-    return code if SHAPE.fullmatch(code) and series(code) != ("", "") and code.isascii() else None
+    return code if SHAPE.fullmatch(code) and series(code) != ("", "") else None
 
 
 def read_codes(text: str) -> Reading:
@@ -261,8 +263,6 @@ def _printable(text: str) -> str:
 
 def _as_code(piece: str) -> str | None:
     """The code a piece is, exactly or with O for 0 and I or L for 1."""
-    if not piece.isascii():
-        return None
     if SHAPE.fullmatch(piece):
         return piece
     if not _SLIPPED_SHAPE.fullmatch(piece) or not any(map(str.isdigit, piece)):

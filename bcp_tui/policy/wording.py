@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from bcp_tui.policy.codes import CodeRange, number, parse_range, series
+from bcp_tui.policy.codes import SHAPE, CodeRange, number, parse_range, series
 
 _FORBIDDEN = re.compile(r"\bdo not (?:use|report|bill|code)\b[^)\].]*?\bwith\b([^)\].]*)", re.I)
-_CODE = r"\b(?:[A-HJ-NP-Z]\d{4}|\d{4}[0-9AFMTU])\b"
-_CODES = re.compile(rf"{_CODE}(?:\s*(?:-|–|to|through)\s*{_CODE})?")
+_CODE = rf"\b(?:{SHAPE.pattern})\b"
+_CODES = re.compile(rf"{_CODE}(?:\s*(?:-|–|to|through)\s*{_CODE})?", re.ASCII)
 _RANGE_WORD = re.compile(r"\s*(?:–|to|through)\s*")
 
 
@@ -44,11 +44,14 @@ def together_forbidden(rows: Sequence[tuple[CodeRange, str]]) -> list[tuple[str,
 
 
 def _forbidden_by(description: str) -> list[CodeRange]:
+    """The codes of "do not use … with …"; what looks like a range and is none are two codes."""
     if "not" not in description:
         return []
-    named = (
-        codes
-        for sentence in _FORBIDDEN.finditer(description)
-        for codes in _CODES.findall(sentence.group(1))
-    )
-    return [parse_range(_RANGE_WORD.sub("-", codes)) for codes in named]
+    named: list[CodeRange] = []
+    for sentence in _FORBIDDEN.finditer(description):
+        for codes in _CODES.findall(sentence.group(1)):
+            try:
+                named.append(parse_range(_RANGE_WORD.sub("-", codes)))
+            except ValueError:
+                named += [parse_range(code) for code in re.findall(_CODE, codes)]
+    return named
