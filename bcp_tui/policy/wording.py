@@ -50,8 +50,12 @@ def _forbidden_by(description: str) -> list[CodeRange]:
     named: list[CodeRange] = []
     for sentence in _FORBIDDEN.finditer(description):
         for codes in _CODES.findall(sentence.group(1)):
-            try:
-                named.append(parse_range(_RANGE_WORD.sub("-", codes)))
-            except ValueError:
-                named += [parse_range(code) for code in re.findall(_CODE, codes)]
+            named += _named(codes)
     return named
+
+
+def _named(codes: str) -> list[CodeRange]:
+    try:
+        return [parse_range(_RANGE_WORD.sub("-", codes))]
+    except ValueError:
+        return [parse_range(code) for code in re.findall(_CODE, codes)]
