@@ -135,7 +135,9 @@ def _numbered(words: Sequence[str], at: int) -> Amount | None:
 def _numbered_often(words: Sequence[str], at: int, number: float) -> Amount | None:
     """How often, said with a number but no unit: "q 8", "3 times a day", "8 hourly"."""
     end = at + 1
-    if _word(words, at - 1) in _EVERY and end == len(words) and number <= _MOST_HOURS:
+    before = _word(words, at - 1)
+    bare = before == "q" or (before in _EVERY and end == len(words))
+    if bare and _word(words, end) not in _UNITS and number <= _MOST_HOURS:
         return Amount(at - 1, end, "time", number * 60, number * 60, True)
     if times := _times_a_day(words, end):
         return Amount(at, times, "time", _DAY / number, _DAY / number, True)
@@ -179,7 +181,8 @@ def _times_a_day(words: Sequence[str], at: int) -> int:
     start = at
     while _word(words, at) in _PER and at - start < 2:
         at += 1
-    return at + 1 if _word(words, at) in _A_DAY else 0
+    said = _word(words, at) == "daily" or (at > start and _word(words, at) in _A_DAY)
+    return at + 1 if said else 0
 
 
 def _joined(first: Amount, second: Amount, words: Sequence[str]) -> Amount | None:

@@ -6,7 +6,7 @@ apart: the listed codes one slip away from a code that no policy lists.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bcp_tui.policy import CodeRange, Entry, restore_zero
 from bcp_tui.policy.codes import number, series
@@ -16,39 +16,45 @@ _ALIKE = tuple(
     frozenset(pair) for pair in ("0O", "0D", "1I", "1L", "1T", "17", "2Z", "5S", "6G", "8B", "0Q")
 )
 _SYMBOLS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+_MOST_SIMILAR = 5
 _IN_SERIES = 3
 """How far apart two codes of one series are still neighbours."""
 
 
 class CodeTable:
-    """The codes of entries, by series and in order; built when it is first asked."""
+    """The codes of entries in order: codes of one series sort alike as text and as numbers."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._by_series: dict[tuple[str, str], list[int]] = {}
         self._entries = entries
-        starts: list[tuple[str, int]] = []
-        for at, entry in enumerate(entries):
-            self._by_series.setdefault(series(entry.codes.first), []).append(at)
-            starts += [(code, at) for code in {entry.codes.first, entry.codes.last}]
-        self._starts = sorted(starts)
+        ends = [(entry.codes.first, at) for at, entry in enumerate(entries)]
+        self._ranges = [at for at, entry in enumerate(entries) if not entry.codes.is_single]
+        ends += [(entries[at].codes.last, at) for at in self._ranges]
+        self._ends = sorted(ends)
 
     def listing(self, codes: CodeRange) -> list[int]:
         """The entries that hold one of these codes, in order."""
-        listed = self._by_series.get(series(codes.first), ())
-        return [at for at in listed if self._entries[at].codes.overlaps(codes)]
+        near = {*self._between(codes.first, codes.last), *self._ranges}
+        return sorted(at for at in near if self._entries[at].codes.overlaps(codes))
 
     def starting(self, prefix: str) -> list[int]:
         """The entries whose first or last code starts so, in order."""
-        found = set()
-        for code, at in self._starts[bisect_left(self._starts, (prefix, -1)) :]:
-            if not code.startswith(prefix):
-                break
-            found.add(at)
-        return sorted(found)
+        return sorted({*self._between(prefix, prefix + "~")})
+
+    def _between(self, first: str, last: str) -> Iterator[int]:
+        start = bisect_left(self._ends, (first,))
+        stop = bisect_left(self._ends, (last + "~",), start)
+        return (at for _, at in self._ends[start:stop])
 
     def similar(self, asked: str) -> tuple[str, ...]:
         """The listed codes that are nearly the one asked for."""
-        return similar((entry.code for entry in self._entries), asked)
+        return _nearest(asked, self._listed_as, _MOST_SIMILAR)
+
+    def _listed_as(self, code: str) -> str | None:
+        """The code or range that starts or ends with this code, if it is listed."""
+        place = bisect_left(self._ends, (code,))
+        if place == len(self._ends) or self._ends[place][0] != code:
+            return None
+        return self._entries[self._ends[place][1]].code
 
 
 def is_fragment(word: str) -> bool:
@@ -62,21 +68,25 @@ def with_zero(word: str) -> CodeRange | None:
     return CodeRange(code, code) if code else None
 
 
-def similar(codes: Iterable[str], asked: str, limit: int = 5) -> tuple[str, ...]:
+def similar(codes: Iterable[str], asked: str, limit: int = _MOST_SIMILAR) -> tuple[str, ...]:
     """Of these codes and ranges, those one slip from a code that is not listed, nearest first.
 
     A slip is two digits exchanged, one digit wrong (sooner one that looks alike), one too many or
     too few, or a neighbour in the series. A code two slips away is not similar.
     """
-    asked = asked.upper().strip()
     listed: dict[str, str] = {}
     for code in codes:
         listed.setdefault(code[:5], code)
         listed.setdefault(code[-5:], code)
+    return _nearest(asked, listed.get, limit)
+
+
+def _nearest(asked: str, listed_as: Callable[[str], str | None], limit: int) -> tuple[str, ...]:
+    asked = asked.upper().strip()
     ranked: dict[str, tuple[int, int, str]] = {}
     for near, worth in _slips(asked):
-        if near in listed and near != asked:
-            code = listed[near]
+        code = listed_as(near) if near != asked else None
+        if code:
             rank = (worth, _distance(near, asked), code)
             ranked[code] = min(rank, ranked.get(code, rank))
     return tuple(sorted(ranked, key=ranked.__getitem__)[:limit])

@@ -78,10 +78,14 @@ class Index:
             return Results(text, self._everything()[:limit])
         parts, words = self._take_apart(unicodedata.normalize("NFKC", text))
         found: dict[int, Result] = {}
+        missing: list[Asked] = []
         for part in parts:
-            for row, match in self._rows_of(part):
-                asked = part if part.codes else None
-                found.setdefault(row, Result(*self._rows[row], match, asked=asked))
+            rows = self._rows_of(part)
+            if not rows:
+                missing.append(part)
+            asked = part if part.codes else None
+            for row, match in rows:
+                found.setdefault(row, Result(*self._rows[row], match, None, asked))
         unknown: tuple[str, ...] = ()
         if words.strip():
             ranking = rank(self._reader().read(words), self._postings)
@@ -89,13 +93,17 @@ class Index:
             for weighed in ranking.rows:
                 match = "text" if weighed.every_word else "partial"
                 entry = self._rows[weighed.row]
-                result = Result(*entry, match, weighed.via, matched=ranking.matched)
+                result = Result(*entry, match, weighed.via, matched=weighed.matched)
                 found.setdefault(weighed.row, result)
-        asked_for = tuple(part for part in parts if part.codes)
-        missing = tuple(part for part in asked_for if not self._rows_of(part))
         near = dict.fromkeys(code for part in missing for code in self._near(part))
-        results = tuple(found.values())[:limit]
-        return Results(text, results, asked_for, missing, tuple(near), unknown)
+        return Results(
+            text,
+            tuple(found.values())[:limit],
+            tuple(part for part in parts if part.codes),
+            tuple(missing),
+            tuple(near),
+            unknown,
+        )
 
     def row(self, result: Result, width: int) -> Row:
         """The list row of a result in a width (in columns), with what matched in sight."""
@@ -136,24 +144,27 @@ class Index:
     def _take_apart(self, text: str) -> tuple[list[Asked], str]:
         """The codes in a text and the beginnings of codes, in order; and what is left of it.
 
-        A number alone may be the beginning of a code ("963"); beside words it is one of them.
+        A number alone may be the beginning of a code ("963"); beside words it is one of them. A
+        single letter is such a beginning only where it is all that was typed.
         """
         taken: list[Asked] = []
         parts = _joined(read_codes(text).parts)
         only_codes = all(part.codes or _may_be_code(part.typed) for part in parts)
+        shortest = 1 if len(parts) == 1 else 2
         for part in parts:
-            asked = part if part.codes else self._begun(part.typed, only_codes)
+            asked = part if part.codes else self._begun(part.typed, only_codes, shortest)
             if asked:
                 taken.append(asked)
                 for typed in part.typed.split():
                     text = text.replace(typed, " ", 1)
         return taken, text
 
-    def _begun(self, word: str, only_codes: bool) -> Asked | None:
+    def _begun(self, word: str, only_codes: bool, shortest: int) -> Asked | None:
         """The word, if it begins a listed code or is one that lost its zero."""
         start = word.upper().replace(" ", "")
-        with_letter = start[0].isalpha() and len(start) > 1
-        if not is_fragment(start) or not (only_codes or with_letter):
+        if not is_fragment(start) or len(start) < shortest:
+            return None
+        if not only_codes and start.isdigit():
             return None
         if self._code_table().starting(start):
             return Asked(start)

@@ -7,40 +7,43 @@ A word of the query is looked for in this order:
     joined     1.0    two words side by side that the policy writes as one: "anti spasmodic"
     prefix     < 0.8  the beginning of a word, the fewer letters are missing the surer. Any word
                       nobody knows may be one; a known word only if it is the last and may still
-                      be typed, and then at half: "port" is not first of all "portable"
+                      be typed, and then at a third: "port" is not first of all "portable"
     typo       < 0.8  only if all these find nothing: the nearest words of policy and phrases
                       (see `typos`); what is only a guess makes a row `partial`
 
 Beside these stand, for words side by side,
 
     amount     ≤ 1.0  "q8h", "over 3 liters", "tid": as well as it fits (see `amounts`)
-    phrase     0.8    what search.toml says they mean; less with a typo, or while it is typed
+    phrase     0.8    what search.toml says they mean; less around another word ("heart medicine
+                      drip"), with a typo, or while it is typed
 
 What a word can stand for is kept as `Sense`s. A phrase or an amount is a sense of every word it
 spans, so that a row may satisfy each word in its own way.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise, product
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise, product
 
 import msgspec
 
-from bcp_tui.search.amounts import Amount, fit
-from bcp_tui.search.phrases import LONGEST, Phrases, Said, content
+from bcp_tui.search.amounts import fit
+from bcp_tui.search.phrases import LONGEST, Phrases, Said
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.terms import Terms, read_terms
 from bcp_tui.search.typos import meant_by
-from bcp_tui.search.words import STOP_WORDS, is_number, stem
+from bcp_tui.search.words import STOP_WORDS, is_number, stem, telling
 
-_STEM, _PHRASE, _UNFINISHED = 0.95, 0.8, 0.5
+_STEM, _PHRASE, _AROUND, _UNFINISHED = 0.95, 0.8, 0.7, 0.5
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
 """A phrase of several entries of search.toml means above all what its first entry says."""
 _MISSING_LETTERS = ((2, 0.8), (5, 0.75), (99, 0.7))
 """How sure a prefix is, by how many letters of the word are missing."""
-_BESIDE_KNOWN = 0.5
+_BESIDE_KNOWN, _PHRASE_PREFIX = 0.35, 0.8
 _SHORTEST_PREFIX = 4
 """Letters from which a word that is not the last may be a beginning only."""
 _MOST_PREFIXED, _MOST_SAID = 48, 12
+_MOST_WORDS, _MOST_READINGS = 24, 32
+"""What is looked at of a query, and of the ways to read words side by side as a phrase."""
 _SLIPPED = (0.78, 0.7, 0.6, 0.5)
 """How sure a typo is, by its slips."""
 
@@ -59,6 +62,8 @@ class Sense(msgspec.Struct, frozen=True, gc=False):
     rows: int
     via: str | None = None
     is_sure: bool = True
+    spans: int = 1
+    """Words of the query that say it."""
 
 
 class Reading(msgspec.Struct, frozen=True, gc=False):
@@ -76,6 +81,8 @@ class Token(msgspec.Struct, gc=False):
     at: int
     last: bool = False
     numeric: bool = False
+    share: float = 1.0
+    """Of its weight: the words of an amount share that of one word."""
     readings: list[Reading] = []
     senses: list[Sense] = []
 
@@ -91,7 +98,7 @@ class Matcher:
     def read(self, text: str) -> list[Token]:
         """The words of a query that are to be found, with their senses."""
         terms = read_terms(text)
-        tokens = _tokens(terms, typing=text[-1:].isalnum())
+        tokens = self._tokens(terms, typing=text[-1:].isalnum())[:_MOST_WORDS]
         for token in tokens:
             self._look_up(token, alone=len(tokens) == 1)
         self._join(tokens)
@@ -100,6 +107,27 @@ class Matcher:
         if len(tokens) > 1 and tokens[-1].last and len(tokens[-1].text) < 3:
             # The one or two letters just typed are no word yet that could fail to match.
             return tokens if tokens[-1].senses else tokens[:-1]
+        return tokens
+
+    def _tokens(self, terms: Terms, typing: bool) -> list[Token]:
+        """The words that are to be found: no stop words but those that an amount or phrase needs.
+
+        Of a query of nothing else, the last word may be the beginning of one that is not.
+        """
+        words = [word.text for word in terms.words]
+        needed = {at for amount in terms.amounts for at in range(amount.first, amount.end)}
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + LONGEST) + 1):
+                if self._phrases.needs_stop_words(words[start:end]):
+                    needed.update(range(start, end))
+        last = len(words) - 1
+        tokens = [
+            Token(word, at, typing and at == last, is_number(word))
+            for at, word in enumerate(words)
+            if word not in STOP_WORDS or at in needed
+        ]
+        if not tokens and words and typing:
+            return [Token(words[last], last, True)]
         return tokens
 
     def _look_up(self, token: Token, alone: bool) -> None:
@@ -138,7 +166,7 @@ class Matcher:
             least = missing + 1
         if len(word) > 2:
             token.readings += [
-                Reading(longer_word, share)
+                Reading(longer_word, share * _PHRASE_PREFIX)
                 for longer_word in self._phrases.starting(word, _MOST_SAID)
                 if stem(longer_word) != stem(word)
             ]
@@ -158,37 +186,44 @@ class Matcher:
                 second.senses.append(sense)
 
     def _say(self, tokens: list[Token]) -> None:
-        """Adds the phrases that tokens side by side say."""
+        """Adds the phrases that tokens say: side by side, or around one other word."""
         for start in range(len(tokens)):
             for end in range(start + 1, min(len(tokens), start + LONGEST) + 1):
-                side_by_side = tokens[start:end]
-                for reading in product(*(token.readings for token in side_by_side)):
-                    stems = [stem(read.word) for read in reading]
-                    surety = min(read.surety for read in reading)
-                    is_sure = all(read.is_sure for read in reading)
-                    for at, said in enumerate(self._phrases.said(stems)):
-                        likely = _PHRASE * max(_SECOND_MEANING**at, _LAST_MEANING)
-                        self._add_said(side_by_side, said, likely * surety, is_sure)
-                    if tokens[end - 1].last and not tokens[-1].senses:
-                        for said in self._phrases.begun(stems):
-                            self._add_said(side_by_side, said, _UNFINISHED * surety, False)
+                together = tokens[start:end]
+                self._say_with(together, _PHRASE)
+                for between in range(1, end - start - 1):
+                    self._say_with(together[:between] + together[between + 1 :], _AROUND)
+            if tokens[-1].last and not tokens[-1].senses and len(tokens[-1].text) > 2:
+                self._begin_with(tokens[start:])
+
+    def _say_with(self, tokens: list[Token], surety: float) -> None:
+        for stems, read in _read_as(tokens):
+            for at, said in enumerate(self._phrases.said(stems)):
+                likely = surety * max(_SECOND_MEANING**at, _LAST_MEANING)
+                self._add_said(tokens, said, likely * read.surety, read.is_sure)
+
+    def _begin_with(self, tokens: list[Token]) -> None:
+        for stems, read in _read_as(tokens):
+            for said in self._phrases.begun(stems):
+                self._add_said(tokens, said, _UNFINISHED * read.surety, is_sure=False)
 
     def _add_said(self, tokens: Sequence[Token], said: Said, surety: float, is_sure: bool) -> None:
         groups, rows = self.meaning(said.means)
         if rows:
-            sense = Sense(groups, surety, rows, said.phrase, is_sure)
+            sense = Sense(groups, surety, rows, said.phrase, is_sure, len(tokens))
             for token in tokens:
                 token.senses.append(sense)
 
     def meaning(self, means: str) -> tuple[tuple[Group, ...], int]:
         """The terms that a phrase's meaning demands, and the set of rows that have them all."""
         if means not in self._meanings:
-            groups = [tuple(self._postings.alike(word)) for word in content(means)]
+            terms = read_terms(means)
+            said = self._postings.amounts.items()
+            words = telling([word.text for word in terms.words])
+            groups = [tuple(self._postings.alike(word)) for word in words]
             groups += [
-                tuple(
-                    term for term, said in self._postings.amounts.items() if said_is(amount, said)
-                )
-                for amount in read_terms(means).amounts
+                tuple(term for term, amount in said if fit(meant, amount) == 1.0)
+                for meant in terms.amounts
             ]
             rows = -1
             for group in groups:
@@ -206,30 +241,21 @@ class Matcher:
             spanned = [token for token in tokens if amount.first <= token.at < amount.end]
             in_digits = any(is_number(token.text) for token in spanned)
             for token in spanned if fitting else ():
-                token.numeric = True
+                token.numeric, token.share = True, 1 / len(spanned)
                 if in_digits:
                     token.senses.clear()
                 for surety, found in fitting.items():
                     self._add(token, found, surety)
 
 
-def said_is(amount: Amount, said: Amount) -> bool:
-    """Whether two amounts are the same."""
-    return fit(amount, said) == 1.0
-
-
-def _tokens(terms: Terms, typing: bool) -> list[Token]:
-    """The words that are to be found: no stop words, but for those that say an amount.
-
-    Of a query of nothing else, the last word may be the beginning of one that is not.
-    """
-    measuring = {at for amount in terms.amounts for at in range(amount.first, amount.end)}
-    last = len(terms.words) - 1
-    tokens = [
-        Token(word.text, at, typing and at == last, is_number(word.text))
-        for at, word in enumerate(terms.words)
-        if word.text not in STOP_WORDS or at in measuring
-    ]
-    if not tokens and terms.words and typing:
-        return [Token(terms.words[last].text, last, True)]
-    return tokens
+def _read_as(tokens: Sequence[Token]) -> Iterator[tuple[list[str], Reading]]:
+    """Every way to read tokens as words of phrases: their stems, and the least sure of them."""
+    for readings in islice(product(*(token.readings for token in tokens)), _MOST_READINGS):
+        yield (
+            [stem(reading.word) for reading in readings],
+            Reading(
+                "",
+                min(reading.surety for reading in readings),
+                all(reading.is_sure for reading in readings),
+            ),
+        )

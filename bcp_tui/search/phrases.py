@@ -1,7 +1,8 @@
 """Phrases: what callers say (`search.toml`), ready to be recognised in a query.
 
 A phrase is recognised by the stems of its words, stop words aside, in any order: "tube for
-feeding" is "feeding tube". What it means is looked up in the rows only when it is first said.
+feeding" is "feeding tube". Where that would leave a single word it must be said whole: "pump check"
+is not what "pump" means. What a phrase means is looked up in the rows when it is first said.
 """
 
 from bisect import bisect_left
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from bcp_tui.policy import Synonym
-from bcp_tui.search.words import STOP_WORDS, by_sound, read, stem
+from bcp_tui.search.words import STOP_WORDS, by_sound, read, stem, telling
 
 LONGEST = 6
 """Words of a phrase that are looked for side by side."""
@@ -29,6 +30,7 @@ class Phrases:
     def __init__(self, synonyms: Sequence[Synonym]) -> None:
         self._said: dict[tuple[str, ...], list[Said]] = {}
         self._begun: dict[tuple[str, ...], list[Said]] = {}
+        self._whole: set[tuple[str, ...]] = set()
         self._by_stem: dict[str, set[str]] = {}
         self._by_sound: dict[str, list[str]] | None = None
         for synonym in synonyms:
@@ -37,8 +39,12 @@ class Phrases:
         self._sorted = sorted(word for words in self._by_stem.values() for word in words)
 
     def _note(self, said: Said) -> None:
-        words = content(said.phrase)
+        words = [word.text for word in read(said.phrase)]
+        if len(telling(words)) > 1:
+            words = telling(words)
         stems = tuple(stem(word) for word in words)
+        if not STOP_WORDS.isdisjoint(words):
+            self._whole.add(stems)
         self._said.setdefault(tuple(sorted(stems)), []).append(said)
         for length in range(1, len(stems)):
             self._begun.setdefault(stems[:length], []).append(said)
@@ -48,6 +54,10 @@ class Phrases:
     def said(self, stems: Sequence[str]) -> list[Said]:
         """The phrases made of just these stems, in any order."""
         return self._said.get(tuple(sorted(stems)), [])
+
+    def needs_stop_words(self, words: Sequence[str]) -> bool:
+        """Whether these words, in this order, are a phrase that rests on a stop word."""
+        return tuple(stem(word) for word in words) in self._whole
 
     def begun(self, stems: Sequence[str]) -> list[Said]:
         """The phrases that go on after these stems."""
@@ -67,9 +77,3 @@ class Phrases:
         if self._by_sound is None:
             self._by_sound = by_sound(self._sorted)
         return self._by_sound
-
-
-def content(phrase: str) -> list[str]:
-    """The words of a phrase without stop words, or all of them if there are no others."""
-    words = [word.text for word in read(phrase)]
-    return [word for word in words if word not in STOP_WORDS] or words

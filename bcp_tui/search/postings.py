@@ -51,15 +51,12 @@ class Postings:
                 line.append(UNSAID)
                 continue
             own_words += is_own
-            term = self._note(word.text, row)
-            line.append(term if is_own else ~term)
+            line.append(self._note(word.text, row, is_own))
         for joined, first, _ in terms.joined:
-            term = self._note(joined, row)
-            line.append(term if own[first] else ~term)
+            line.append(self._note(joined, row, own[first]))
         for amount in terms.amounts:
-            term = self._note(term_of(amount), row)
-            self.amounts[term] = amount
-            line.append(term if own[amount.first] else ~term)
+            line.append(self._note(term_of(amount), row, own[amount.first]))
+            self.amounts[self.terms[term_of(amount)]] = amount
         self.terms_of.append(line)
         self.own_words.append(max(own_words, 1))
 
@@ -73,15 +70,16 @@ class Postings:
             if len(rows) > often:
                 self._bits[term] = _bits(rows, len(self))
 
-    def _note(self, text: str, row: int) -> int:
+    def _note(self, text: str, row: int, is_own: bool) -> int:
         term = self.terms.get(text)
         if term is None:
             term = self.terms[text] = len(self.said)
             self.said.append(text)
-            self.rows_of.append(array("I", (row,)))
-        elif self.rows_of[term][-1] != row:
-            self.rows_of[term].append(row)
-        return term
+            self.rows_of.append(array("I"))
+        rows = self.rows_of[term]
+        if not rows or rows[-1] != row:
+            rows.append(row)
+        return term if is_own else ~term
 
     def rows(self, terms: Iterable[int]) -> int:
         """The set of rows in which any of these terms stands."""

@@ -17,16 +17,17 @@ What a match is worth
     visit" finds the row that is a visit, and not the fifty that say that nursing visits are coded
     separately.
 
-    Words that stand side by side in the query and in the row get up to a fifth more: "per hour".
-    A row with little else to say gets up to a fifth more: "antibiotic" is first of all the plain
-    antibiotic row. A code that only adds to another ("each additional hour") comes behind it.
-    What is equal after that stays in policy order.
+    Words that stand side by side in the query get up to a fifth more if they do in the row too
+    ("per hour") or are one phrase ("pain drip"). A row with little else to say gets up to a fifth
+    more: "antibiotic" is first of all the plain antibiotic row. A code that only adds to another
+    ("each additional hour") comes behind it. What is equal after that stays in policy order.
 
 What is refused
-    A row none of whose own phrases matched is partial at most: it is not about what was asked.
-    So is one that is found by a guess. A partial row must match a word that means something: a
-    number or a word in more than a third of the rows is not enough. So nothing is found for
-    "hearing aid", and only `partial` rows for what the policy has no answer to.
+    A row is about what was asked if a phrase of its own says a word that *tells*: not a number,
+    not a word in more than a third of the rows (where the query has a better one). A row that is
+    about something else is partial at most, if it has every word, and left out if it has some. A
+    row that is found by a guess is partial too. So nothing is found for "hearing aid", and only
+    `partial` rows for what the policy has no answer to.
 
 Not every row is weighed: beyond `_WEIGHED` rows the rest are left out, those with every word exact
 coming first, then those with every word, then those with the rarer words.
@@ -34,7 +35,6 @@ coming first, then those with every word, then those with the rarer words.
 
 from collections.abc import Sequence
 from math import log
-from typing import TypeAlias
 
 import msgspec
 
@@ -44,78 +44,59 @@ from bcp_tui.search.postings import Postings, rows_in
 _SHARED = 0.3
 _SIDE_BY_SIDE = 0.2
 _LITTLE_ELSE = 0.2
-_ADD_ON = 0.9
-_COMMON, _COMMON_WORD = 3, 0.4
-"""A word in more than one of so many rows is common, and counts for less."""
-_WEIGHED = 250
+_BEHIND = 0.9
+_COMMON, _COMMON_WORD = log(1 + 3), 0.4
+"""A word in more than a third of the rows is common, and counts for less."""
+_FEW = 10
+"""No word is common in so few rows."""
+_WEIGHED = 200
+_EXACT = 0.95
+_LIKELY = 0.7
 
 
 class Weighed(msgspec.Struct, frozen=True, gc=False):
-    """A row that was found, what it is worth, and the phrase that led there, if one did."""
+    """A row that was found, what it is worth, the phrase that led there, and what matched."""
 
     row: int
     every_word: bool
     worth: float
     via: str | None
+    matched: frozenset[str]
 
 
 class Ranking(msgspec.Struct, frozen=True, gc=False):
-    """The rows found, best first; the terms that matched; the words that found nothing."""
+    """The rows found, best first; the words that found nothing."""
 
     rows: list[Weighed]
-    matched: frozenset[str]
     unknown: tuple[str, ...]
 
 
 def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
     """The rows that a query's words find, best first."""
-    if not tokens:
-        return Ranking([], frozenset(), ())
-    sets = [_rows(token) for token in tokens]
-    common = [rows.bit_count() * _COMMON > max(len(postings), _COMMON) for rows in sets]
-    weights = [
-        log(1 + len(postings) / max(rows.bit_count(), 1)) * (_COMMON_WORD if is_common else 1)
-        for rows, is_common in zip(sets, common, strict=True)
-    ]
-    telling = [
-        not is_common and not token.numeric for is_common, token in zip(common, tokens, strict=True)
-    ]
-    scale = _Scale(tokens, weights, telling, postings)
-    weighed = [found for row in _candidates(tokens, sets, weights) if (found := scale.weigh(row))]
+    scale = _Scale(tokens, postings)
+    candidates = _candidates(tokens, scale.words) if tokens else []
+    weighed = [found for row in candidates if (found := scale.weigh(row))]
     weighed.sort(key=lambda found: (not found.every_word, -round(found.worth, 6), found.row))
-    matched = frozenset(postings.said[term] for term in scale.slots)
     unknown = tuple(token.text for token in tokens if not token.senses)
-    return Ranking(weighed, matched, unknown)
+    return Ranking(weighed, unknown)
 
 
-def _rows(token: Token) -> int:
-    found = 0
-    for sense in token.senses:
-        found |= sense.rows
-    return found
+class _Wanted(msgspec.Struct, frozen=True, gc=False):
+    """A word of the query on the scale."""
+
+    weight: float
+    senses: list["_Slotted"]
+    rows: int
+    tells: bool
+    """It means something by itself: neither a number nor a common word."""
 
 
-def _candidates(tokens: Sequence[Token], sets: list[int], weights: list[float]) -> list[int]:
-    """The rows worth weighing, the likelier first."""
-    exact = everything = -1
-    for token, rows in zip(tokens, sets, strict=True):
-        everything &= rows
-        surest = 0
-        for sense in token.senses:
-            if sense.surety >= 0.95:
-                surest |= sense.rows
-        exact &= surest
-    stages = [exact, everything]
-    stages += [sets[at] for at in sorted(range(len(sets)), key=lambda at: -weights[at])]
-    taken = 0
-    found: list[int] = []
-    for stage in stages:
-        for row in rows_in(max(stage, 0) & ~taken):
-            if len(found) == _WEIGHED:
-                return found
-            found.append(row)
-        taken |= stage
-    return found
+class _Slotted(msgspec.Struct, frozen=True, gc=False):
+    """A sense, the slots of its groups, and its surety as a share of the word's surest sense."""
+
+    sense: Sense
+    slots: list[int]
+    share: float
 
 
 class _Scale:
@@ -125,57 +106,74 @@ class _Scale:
     tells which slots it fills, how good the best place is, and at which words.
     """
 
-    def __init__(
-        self, tokens: Sequence[Token], weights: list[float], telling: list[bool], postings: Postings
-    ) -> None:
-        self._weights = weights
+    def __init__(self, tokens: Sequence[Token], postings: Postings) -> None:
         self._postings = postings
-        self._telling = telling
+        self._terms: dict[tuple[int, ...], frozenset[str]] = {}
         self.slots: dict[int, list[int]] = {}
-        self._senses: list[list[_Slotted]] = []
-        slots: dict[Group, int] = {}
-        for token in tokens:
-            surest_first = sorted(token.senses, key=lambda sense: -sense.surety)
-            self._senses.append(
-                [
-                    (sense, [slots.setdefault(group, len(slots)) for group in sense.groups])
-                    for sense in surest_first
-                ]
-            )
-        for group, slot in slots.items():
+        by_group: dict[Group, int] = {}
+        self.words = [self._wanted(token, by_group) for token in tokens]
+        self._some_tell = any(word.tells for word in self.words)
+        for group, slot in by_group.items():
             for term in group:
                 self.slots.setdefault(term, []).append(slot)
+
+    def _wanted(self, token: Token, by_group: dict[Group, int]) -> _Wanted:
+        rows = _rows(token.senses)
+        rarity = _rarity(token, self._postings)
+        is_common = rarity <= _COMMON and rows.bit_count() > _FEW
+        surest = max((sense.surety for sense in token.senses), default=1.0)
+        senses = [
+            _Slotted(
+                sense,
+                [by_group.setdefault(group, len(by_group)) for group in sense.groups],
+                sense.surety / surest,
+            )
+            for sense in sorted(token.senses, key=lambda sense: (-sense.surety, -sense.spans))
+        ]
+        weight = token.share * rarity * (_COMMON_WORD if is_common else 1)
+        return _Wanted(weight, senses, rows, not is_common and not token.numeric)
 
     def weigh(self, row: int) -> Weighed | None:
         """What this row is worth; nothing if it does not say enough."""
         places, positions, own = self._read(row)
         worth, close = 0.0, 0.0
-        every_word, any_own, telling = True, False, False
+        every_word, all_sure, is_about, tells = True, True, False, False
         via: str | None = None
-        before: tuple[float, list[int]] = (0.0, [])
-        for weight, senses, tells in zip(self._weights, self._senses, self._telling, strict=True):
-            best, best_sense, slots = _best(senses, places)
-            if best_sense is None:
-                every_word, before = False, (0.0, [])
+        matched: list[Sense] = []
+        before: tuple[float, _Slotted | None] = (0.0, None)
+        for word in self.words:
+            best, found = _best(word.senses, places)
+            if found is None:
+                every_word, before = False, (0.0, None)
                 continue
-            is_own = any(places[slot] == 1.0 for slot in slots)
-            every_word = every_word and best_sense.is_sure
-            any_own = any_own or is_own
-            telling = telling or tells
-            via = via or best_sense.via
-            worth += weight * best
-            where = [at for slot in slots for at in positions[slot]]
-            if any(at + 1 in where for at in before[1]):
-                close += min(before[0], weight * best)
-            before = weight * best, where
-        every_word = every_word and any_own
-        if not every_word and not telling:
+            if any(places[slot] == 1.0 for slot in found.slots):
+                tells = tells or word.tells
+                is_about = is_about or word.tells or not self._some_tell
+            matched.append(found.sense)
+            all_sure = all_sure and found.sense.is_sure
+            via = via or found.sense.via
+            worth += word.weight * best
+            if before[1] and _side_by_side(before[1], found, positions):
+                close += min(before[0], word.weight * best)
+            before = word.weight * best, found
+        if not every_word and not tells:
             return None
         worth += _SIDE_BY_SIDE * close
         worth *= 1 + _LITTLE_ELSE * min(own / self._postings.own_words[row], 1.0)
         if row in self._postings.add_ons:
-            worth *= _ADD_ON
-        return Weighed(row, every_word, worth, via)
+            worth *= _BEHIND
+        whole = every_word and all_sure and is_about
+        return Weighed(row, whole, worth, via, self._terms_of(matched))
+
+    def _terms_of(self, senses: list[Sense]) -> frozenset[str]:
+        """What is to be highlighted; most rows match by the same senses."""
+        key = tuple(map(id, senses))
+        if key not in self._terms:
+            said = self._postings.said
+            self._terms[key] = frozenset(
+                said[term] for sense in senses for group in sense.groups for term in group
+            )
+        return self._terms[key]
 
     def _read(self, row: int) -> tuple[dict[int, float], dict[int, list[int]], int]:
         """For each slot the row fills, its best place and where; how many own words fill any."""
@@ -197,22 +195,72 @@ class _Scale:
         return places, positions, own
 
 
-_Slotted: TypeAlias = tuple[Sense, list[int]]
-
-
-def _best(
-    senses: list[_Slotted], places: dict[int, float]
-) -> tuple[float, Sense | None, list[int]]:
-    """The sense of a word that is worth most in a row, and its slots.
+def _best(senses: list[_Slotted], places: dict[int, float]) -> tuple[float, _Slotted | None]:
+    """The sense of a word that is worth most in a row.
 
     A phrase's meaning stands where the best of its words does: "home infusion therapy" around
     it is only what its row shares with others.
     """
-    best: tuple[float, Sense | None, list[int]] = (0.0, None, [])
-    for sense, slots in senses:
-        if sense.surety <= best[0]:
+    most, best = 0.0, None
+    for slotted in senses:
+        if slotted.share <= most:
             break
-        found = [places.get(slot, 0.0) for slot in slots]
-        if all(found) and sense.surety * max(found) > best[0]:
-            best = sense.surety * max(found), sense, slots
-    return best
+        first, *others = slotted.slots
+        place = places.get(first, 0.0)
+        for slot in others:
+            other = places.get(slot, 0.0)
+            if not other or not place:
+                place = 0.0
+                break
+            place = max(place, other)
+        if slotted.share * place > most:
+            most, best = slotted.share * place, slotted
+    return most, best
+
+
+def _side_by_side(first: _Slotted, second: _Slotted, positions: dict[int, list[int]]) -> bool:
+    """Whether two words stand side by side in a row too, or are one phrase."""
+    if first.sense is second.sense:
+        return True
+    after = positions[second.slots[0]]
+    return any(at + 1 in after for at in positions[first.slots[0]])
+
+
+def _rarity(token: Token, postings: Postings) -> float:
+    """How rare a word is: by the rows that say it, or that have what it means if they are fewer.
+
+    So "nurse" is as rare as visits are, though every second row speaks of nursing visits.
+    """
+    literal = _rows([sense for sense in token.senses if not sense.via])
+    surest = max((sense.surety for sense in token.senses), default=1.0)
+    likely = [sense for sense in token.senses if sense.surety >= _LIKELY * surest]
+    meant = next((sense.rows for sense in likely if sense.via), 0)
+    rows = min((rows.bit_count() for rows in (literal, meant) if rows), default=1)
+    return log(1 + len(postings) / rows)
+
+
+def _rows(senses: Sequence[Sense], surer_than: float = 0.0) -> int:
+    """The rows that have one of these senses."""
+    found = 0
+    for sense in senses:
+        if sense.surety >= surer_than:
+            found |= sense.rows
+    return found
+
+
+def _candidates(tokens: Sequence[Token], words: Sequence[_Wanted]) -> list[int]:
+    """The rows worth weighing, the likelier first."""
+    exact = everything = -1
+    for token, word in zip(tokens, words, strict=True):
+        everything &= word.rows
+        exact &= _rows(token.senses, surer_than=_EXACT)
+    rarest_first = sorted(words, key=lambda word: -word.weight)
+    taken = 0
+    found: list[int] = []
+    for stage in (exact, everything, *(word.rows for word in rarest_first)):
+        for row in rows_in(stage & ~taken):
+            if len(found) == _WEIGHED:
+                return found
+            found.append(row)
+        taken |= stage
+    return found

@@ -4,15 +4,17 @@ Descriptions of one policy share long stretches. So a description is cut into *p
 punctuation and before prepositions; each is counted among the entry's neighbours, and three kinds
 are told apart:
 
-    shared     printed with many neighbours ("administrative services")          left out
+    shared     printed with many neighbours ("administrative services"), or with some
+               behind a stretch that is                                          left out
     aside      brackets that say how to bill, or what the entry is not
                ("… coded separately", "excludes …")                              left out
     own        everything else ("antibiotic", "once every 8 hours")              the row
 
 A row is the own phrases in their order. Where it must be narrower, phrases are given room by what
-they are worth: those the query matched, then the rarest, then the earlier; the last one that does
-not fit is cut at a word. "…" stands wherever words of the entry's own were cut, and between
-phrases that do not follow each other; shared ones fall away at both ends without a mark.
+they are worth: those the query matched, then the rarest, the first phrase among them, then the
+earlier; one that does not fit is cut at a word, brackets are not cut. "…" stands wherever words of
+the entry's own were cut, and between phrases that do not follow each other; what an entry shares
+falls away at both ends without a mark.
 """
 
 import re
@@ -31,16 +33,29 @@ _SHARED_BY = 8
 ROW_WIDTH = 60
 """Columns that an 80-column list leaves to a row's text."""
 
+_SHARED_BEHIND, _STRETCH = 3, 3
+"""As many neighbours do, once so many shared phrases have gone before."""
+_HEAD = 2
+"""The first phrase of an entry's own ranks as if so many neighbours printed it."""
+
 _CUT = "…"
+_SHORTEST_CUT = 10
+"""Columns of a cut phrase that still say something."""
 _BRACKETS = re.compile(r"(?<!\w)(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])[,;.]*")
+_JOINT = (
+    r"(?:and|and/or|or|but|for|of|with|in|by|via|from|the|a|an|includ\w+|used|using|to|up|not|no"
+    r"|per|each)"
+)
 _PHRASE_ENDS = re.compile(
-    r"(?<=[,;:])\s+|\s+(?=(?:and|and/or|or|but|for|of|with|in|by|via|from|including|used|using|"
-    r"excluding|per|not)\s)|\s+(?=[(\[])|(?<=[)\]])\s+",
+    r"(?<=[,;:])\s+|\s+(?=[(\[])|(?<=[)\]])\s+|\s+(?=(?:and|and/or|but|for|of|with|in|by|via|from"
+    r"|including|used|using|not)\s)|\s+(?=or\s(?!more|greater|less))",
     re.I,
 )
 _LEADING = re.compile(
-    r"^(?:(?:and|and/or|or|but|includ\w+|for|of|with|in|by|via|from|the)\s+)+", re.I
+    r"(?:(?:and|and/or|or|but|includ\w+|for|of|with|in|by|via|from|the)\s+)*", re.I
 )
+_JOINTS = re.compile(rf"\s*(?:{_JOINT}\s+)*", re.I)
+_DANGLING = re.compile(rf"\s{_JOINT}$", re.I)
 _ASIDE = re.compile(
     r"\bseparately\b|\bdo not (?:use|report|bill|code)\b|\buse (?:this|with)\b"
     r"|\bexclud|\bnot covered\b",
@@ -58,6 +73,9 @@ class Phrase(msgspec.Struct, frozen=True, gc=False):
     end: int
     printed: int
     own: bool
+
+
+Span = tuple[int, int]
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -86,21 +104,21 @@ class Summaries(Mapping[str, str]):
 
     def row(self, code: str, width: int, matched: Collection[str] = ()) -> Row:
         """One entry's row in a width (in columns), with the matched terms in sight."""
-        at = self._at[code]
-        text = self._entries[at].full_description
-        spans = spans_of(text, matched)
-        return _shown(text, _kept(self.phrases(code), text, spans, width), spans)
+        text = self._entries[self._at[code]].full_description
+        return _fitted(text, self.phrases(code), spans_of(text, matched), width)
 
     def phrases(self, code: str) -> list[Phrase]:
         """The phrases of an entry's full description, in its order."""
         at = self._at[code]
         printed = self._printed_near(at // _NEIGHBOURS)
         text = self._entries[at].full_description
-        found = []
+        found: list[Phrase] = []
+        shared = 0
         for start, end in _phrase_spans(text):
-            phrase = text[start:end]
-            times = printed[_plain(phrase)]
-            own = times < _SHARED_BY and not (phrase[0] in "([" and _ASIDE.search(phrase))
+            times = printed[_plain(text[start:end])]
+            aside = text[start] in "([" and _ASIDE.search(text, start, end)
+            own = not aside and times < (_SHARED_BEHIND if shared >= _STRETCH else _SHARED_BY)
+            shared += not own
             found.append(Phrase(start, end, times, own))
         if not any(phrase.own for phrase in found):
             return [msgspec.structs.replace(phrase, own=True) for phrase in found]
@@ -130,98 +148,119 @@ def is_add_on(entry: Entry) -> bool:
     return entry.continues is not None or _ADD_ON.search(entry.description) is not None
 
 
-def _phrase_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where the phrases of a text stand; what stands in brackets is one."""
+def _phrase_spans(text: str) -> Iterator[Span]:
+    """Where the phrases of a text stand, without the joints before them; brackets are one."""
     at = 0
     for bracket in _BRACKETS.finditer(text):
-        yield from _plain_spans(text, at, bracket.start())
+        yield from _unbracketed_spans(text, at, bracket.start())
         yield bracket.span()
         at = bracket.end()
-    yield from _plain_spans(text, at, len(text))
+    yield from _unbracketed_spans(text, at, len(text))
 
 
-def _plain_spans(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
-    for gap in _PHRASE_ENDS.finditer(text, at, stop):
-        if gap.start() > at:
-            yield at, gap.start()
-        at = gap.end()
-    end = at + len(text[at:stop].rstrip())
-    if end > at:
-        yield at, end
+def _unbracketed_spans(text: str, at: int, stop: int) -> Iterator[Span]:
+    stop = at + len(text[at:stop].rstrip())
+    ends = [*_PHRASE_ENDS.finditer(text, at, stop)]
+    for start, end in zip(
+        (at, *(gap.end() for gap in ends)), (*(gap.start() for gap in ends), stop), strict=True
+    ):
+        joints = _LEADING.match(text, start, end)
+        begin = joints.end() if joints else start
+        if begin < end:
+            yield begin, end
 
 
 def _plain(phrase: str) -> str:
-    return _LEADING.sub("", phrase.lower().strip(" ,;:.()[]"))
+    return phrase.lower().strip(" ,;:.()[]")
 
 
-Span = tuple[int, int]
-
-
-def _kept(phrases: list[Phrase], text: str, spans: list[Span], width: int) -> list[Span]:
-    """The stretches of a text that are its row of at most this width, in order."""
-    kept: list[Span] = []
-    for start, end in _by_worth(phrases, spans):
-        whole = _with(kept, (start, end))
-        if _length(whole, text) <= width:
-            kept = whole
+def _fitted(text: str, phrases: list[Phrase], matched: list[Span], width: int) -> Row:
+    """The row of at most this width that holds what is worth most."""
+    own = [phrase for phrase in phrases if phrase.own]
+    whole = own[0].start, own[-1].end
+    kept = _merged([(phrase.start, phrase.end) for phrase in own], text)
+    if len(_shown(text, kept, whole)) > width:
+        kept = []
+    for start, end in _by_worth(phrases, matched, text):
+        if any(first <= start and end <= last for first, last in kept):
             continue
-        cut = _cut_to_fit(kept, text, (start, end), width)
-        if cut:
-            kept = cut
-    return kept
+        for stop in _stops(text, start, end):
+            longer = _merged([*kept, (start, stop)], text)
+            if len(_shown(text, longer, whole)) <= width:
+                kept = longer
+                break
+    return Row(_shown(text, kept, whole), _moved(text, kept, whole, matched))
 
 
-def _by_worth(phrases: list[Phrase], spans: list[Span]) -> list[Span]:
-    """What a row should hold, the most important first."""
+def _by_worth(phrases: list[Phrase], matched: list[Span], text: str) -> list[Span]:
+    """What a row should hold, the most important first: each matched word once, then phrases.
+
+    Matched words of shared phrases come last, unless none of the entry's own matched.
+    """
     ranked: list[tuple[int, int, int, int]] = []
+    words: dict[str, tuple[int, int, int, int]] = {}
+    head = next(phrase for phrase in phrases if phrase.own)
     for phrase in phrases:
-        matched = [span for span in spans if phrase.start <= span[0] < phrase.end]
+        inside = [span for span in matched if phrase.start <= span[0] < phrase.end]
         if phrase.own:
-            ranked.append((0 if matched else 2, phrase.printed, phrase.start, phrase.end))
-        if matched and (not phrase.own or phrase.end - phrase.start > ROW_WIDTH // 2):
-            ranked += [(1 if phrase.own else 3, phrase.printed, *span) for span in matched]
+            printed = min(phrase.printed, _HEAD) if phrase is head else phrase.printed
+            ranked.append((1 if inside else 2, printed, phrase.start, phrase.end))
+        for start, end in inside:
+            place = (0 if phrase.own else 3, 0, start, end)
+            word = text[start:end].lower()
+            words[word] = min(place, words.get(word, place))
+    best = min((word[0] for word in words.values()), default=0)
+    ranked += [(place - best, 0, start, end) for place, _, start, end in words.values()]
     return [(start, end) for *_, start, end in sorted(ranked)]
 
 
-def _with(kept: list[Span], span: Span) -> list[Span]:
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a phrase may end: at its end, or cut behind a word that can stand last."""
+    yield end
+    if text[start] in "([":
+        return
+    while (end := text.rfind(" ", start, end)) >= start + _SHORTEST_CUT:
+        if not _DANGLING.search(text, start, end):
+            yield end
+
+
+def _merged(stretches: list[Span], text: str) -> list[Span]:
+    """The stretches in order, as one where nothing but joints lies between them."""
     merged: list[Span] = []
-    for start, end in sorted([*kept, span]):
-        if merged and start <= merged[-1][1] + 1:
+    for start, end in sorted(stretches):
+        if merged and (start <= merged[-1][1] or _JOINTS.fullmatch(text, merged[-1][1], start)):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
     return merged
 
 
-def _cut_to_fit(kept: list[Span], text: str, span: Span, width: int) -> list[Span] | None:
-    """The stretches with as many of the phrase's leading words as fit, if any do."""
-    start, end = span
-    while (end := text.rfind(" ", start, end)) > start:
-        shorter = _with(kept, (start, end))
-        if _length(shorter, text) <= width:
-            return shorter
-    return None
+def _gaps(text: str, kept: list[Span], whole: Span) -> list[str]:
+    """What stands before each stretch, and behind the last."""
+    gaps = [f"{_CUT} " if kept and kept[0][0] > whole[0] else ""]
+    for start, _ in kept[1:]:
+        ends_part = text[:start].rstrip().endswith(";")
+        gaps.append(f" {_CUT}; " if ends_part else f" {_CUT} ")
+    gaps.append(f" {_CUT}" if kept and kept[-1][1] < whole[1] else "")
+    return gaps
 
 
-def _length(kept: list[Span], text: str) -> int:
-    return len(_shown(text, kept, []).text)
+def _shown(text: str, kept: list[Span], whole: Span) -> str:
+    gaps = _gaps(text, kept, whole)
+    parts = [gap + text[start:end] for gap, (start, end) in zip(gaps, kept, strict=False)]
+    return ("".join(parts).rstrip(" ,;.") + gaps[-1]).strip()
 
 
-def _shown(text: str, kept: list[Span], spans: list[Span]) -> Row:
-    """The kept stretches as one line, and the spans moved to where they stand in it."""
-    parts: list[str] = []
-    length = 0
+def _moved(text: str, kept: list[Span], whole: Span, matched: list[Span]) -> tuple[Span, ...]:
+    """The matched spans where they stand in the row."""
     moved: list[Span] = []
-    for start, end in kept:
-        if parts:
-            gap = f" {_CUT}{'; ' if text[:start].rstrip().endswith(';') else ' '}"
-            parts.append(gap)
-            length += len(gap)
+    length = 0
+    for gap, (start, end) in zip(_gaps(text, kept, whole), kept, strict=False):
+        length += len(gap)
         moved += [
-            (max(s, start) - start + length, min(e, end) - start + length)
-            for s, e in spans
-            if s < end and e > start
+            (max(first, start) - start + length, min(last, end) - start + length)
+            for first, last in matched
+            if first < end and last > start
         ]
-        parts.append(text[start:end])
         length += end - start
-    return Row("".join(parts).rstrip(" ,;"), tuple(moved))
+    return tuple(moved)

@@ -10,7 +10,7 @@ coarser than the one before:
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -54,13 +54,13 @@ _UNTELLING = """
     a about also am an and any are as at be been being but by can could did do does doing for
     from get gets getting give given go goes going got had has have having he hello her hi him his
     how i if in into is it its itself just let like many may me might much my need needed needs of
-    off on or our out please she should since so some someone something such than that the their
+    on or our out please she should since so some someone something such than that the their
     them there these they thing things this those through to up us use using want wants was we
     well were what whats when where whether which while who whose why will with would you your
     approval approve approved auth authorization authorized benefit benefits bill billable billed
-    billing call called caller calling calls check cost cover coverage covered covers cpt code
+    billing call called caller calling calls cost cover coverage covered covers cpt code
     codes hcpcs look lookup member members pa patient patients pay payable pays plan precert prior
-    pt require required requires s treatment treatments
+    pt require required requires s
 """
 STOP_WORDS = frozenset(_UNTELLING.split())
 """Words that find nothing: English ones, and those a question is wrapped in."""
@@ -100,6 +100,11 @@ def read(text: str) -> list[Word]:
     return words
 
 
+def telling(words: Sequence[str]) -> list[str]:
+    """These words without stop words."""
+    return [word for word in words if word not in STOP_WORDS]
+
+
 def is_number(word: str) -> bool:
     """Whether this word is a number in digits."""
     return word.replace(".", "", 1).isdecimal()
@@ -118,8 +123,8 @@ def _are_tens_and_ones(tens: Word, ones: str, start: int, text: str) -> bool:
 
 
 _ENDINGS = (
-    "ically ional ation ative ating ated ators ator ate ion ive ing er or ed ical ic ia iac ial al"
-    " able ible ance ence ment ant ent ly y ous e"
+    "ically ional ion ive ing er or ed ical ic ia iac ial al able ible ance ence ment ant ent ly y"
+    " ous e"
 )
 _BY_LAST_LETTER = {
     letter: tuple(

@@ -1,0 +1,186 @@
+"""Measure search at the size of a payer's whole book, beside its peers (DESIGN section 9).
+
+    python tests/bench/search.py [HCPCS.tsv]
+
+The rows are the 6,710 HCPCS codes, and with the long descriptions of ICD-10-CM (if the package
+simple-icd-10-cm is installed) 100,000. Every beginning of every query is searched, as it is typed.
+In the same run the peers get a sample of the same beginnings: rapidfuzz's `process.extract` over
+all rows, and SQLite FTS5.
+"""
+
+import gc
+import re
+import sqlite3
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from bcp_tui.library import load, shipped_data
+from bcp_tui.policy import Entry, Revision, parse_range
+from bcp_tui.search import Index
+
+ROOT = Path(__file__).parents[2]
+HCPCS = ROOT.parent / "shared" / "bench" / "hcpcs-2020.tsv"
+QUERIES = ROOT / "tests" / "search" / "queries" / "tuning.tsv"
+OF_THE_BOOK = (
+    "wheelchair power",
+    "injection vancomycin 500 mg",
+    "oxygen concentrator",
+    "knee orthosis prefabricated",
+    "ambulance mileage",
+    "E0784",
+    "J33 J3370",
+    "diabetes mellitus type 2 with neuropathy",
+    "fracture of left femur initial encounter",
+)
+MOST_ROWS = 100_000
+EVERY_QUERY, EVERY_PEER_QUERY = 4, 100
+SLICE = 100
+LIMITS = {6_710: 5.0, 100_000: 16.0}
+
+
+def hcpcs(path: Path) -> list[tuple[str, str]]:
+    """The HCPCS codes and their descriptions."""
+    lines = path.read_text("utf-8").splitlines()[1:]
+    return [(code, text) for code, text in (line.split("\t", 1) for line in lines)]
+
+
+def icd_descriptions() -> list[str]:
+    """The descriptions of all ICD-10-CM codes; none without the package."""
+    if find_spec("simple_icd_10_cm") is None:
+        return []
+    import simple_icd_10_cm as icd  # type: ignore[import-untyped, unused-ignore]
+
+    listed = (files("simple_icd_10_cm") / "data").iterdir()
+    (codes,) = (file for file in listed if file.name.startswith("code-list"))
+    return [icd.get_description(code) for code in codes.read_text("utf-8").split()]
+
+
+def free_codes(taken: set[str]) -> Iterator[str]:
+    """Codes of letters that no row has yet, for rows whose own codes are of another shape."""
+    codes = (f"{letter}{digits:04}" for letter in "ZYXWVUTRQPNMKF" for digits in range(10_000))
+    return (code for code in codes if code not in taken)
+
+
+def revision_of(rows: Sequence[tuple[str, str]]) -> Revision:
+    """One policy that lists these codes."""
+    entries = tuple(
+        Entry(codes=parse_range(code), coverage="covered", description=text, full_description=text)
+        for code, text in rows
+    )
+    return Revision(
+        policy="ALL", title="All", effective=date(2020, 1, 1), legend={}, entries=entries
+    )
+
+
+def beginnings() -> list[str]:
+    """Every beginning of realistic queries."""
+    lines = QUERIES.read_text("utf-8").splitlines()
+    queries = [line.split("\t")[1] for line in lines if line and line[0] != "#"][::EVERY_QUERY]
+    return [query[:end] for query in (*queries, *OF_THE_BOOK) for end in range(1, len(query) + 1)]
+
+
+def milliseconds(call: Callable[[], object]) -> float:
+    """How long a call takes."""
+    start = time.perf_counter()
+    call()
+    return (time.perf_counter() - start) * 1000
+
+
+def percentile(values: Sequence[float], percent: int) -> float:
+    """The value that so many percent of the values do not exceed."""
+    return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
+
+
+def megabytes_of_index(revision: Revision) -> float:
+    """The memory that a finished index holds beside its revision."""
+    gc.collect()
+    tracemalloc.start()
+    index = Index([revision], load(shipped_data()).synonyms)
+    index.build(len(revision.entries))
+    gc.collect()
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return held / 1e6
+
+
+def fts5(rows: Sequence[tuple[str, str]]) -> Callable[[str], object]:
+    """A search of SQLite's full-text index: every word as a beginning, best first."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute("create virtual table entry using fts5(code, text)")
+    connection.executemany("insert into entry values (?, ?)", rows)
+
+    def find(query: str) -> object:
+        words = " ".join(f'"{word}"*' for word in re.findall(r"\w+", query))
+        if not words:
+            return []
+        select = "select code from entry where entry match ? order by rank limit 20"
+        return connection.execute(select, (words,)).fetchall()
+
+    return find
+
+
+def measure(rows: Sequence[tuple[str, str]]) -> bool:
+    """Prints the figures for these rows; returns whether the target is met."""
+    book = load(shipped_data())
+    revision, typed = revision_of(rows), beginnings()
+    started = time.perf_counter()
+    index = Index([revision], book.synonyms)
+    ready = (time.perf_counter() - started) * 1000
+    first_screen = milliseconds(lambda: index.search(""))
+    slices = [milliseconds(lambda: index.build(SLICE)) for _ in range(len(rows) // SLICE + 1)]
+    ours = [milliseconds(lambda query=query: index.search(query)) for query in typed]  # type: ignore[misc]
+    texts = [f"{code} {text}" for code, text in rows]
+    sample, find = typed[::EVERY_PEER_QUERY], fts5(rows)
+    peers = {
+        "rapidfuzz process.extract": lambda query: process.extract(
+            query, texts, scorer=fuzz.WRatio, limit=20
+        ),
+        "SQLite FTS5": find,
+    }
+    limit = next(limit for most, limit in LIMITS.items() if len(rows) <= most)
+    reached = percentile(ours, 99)
+    say(f"{len(rows):,} rows, {len(typed):,} beginnings of queries")
+    say(f"  index: {ready:.1f} ms, every row listed after {first_screen:.1f} ms more")
+    say(f"  words: {sum(slices):,.0f} ms in slices of {SLICE} rows, longest {max(slices):.1f} ms")
+    say(f"  memory: {megabytes_of_index(revision):.0f} MB")
+    say(_line("bcp_tui.search", ours) + f"   target p99 ≤ {limit:g} ms")
+    for name, peer in peers.items():
+        times = [milliseconds(lambda query=query, peer=peer: peer(query)) for query in sample]  # type: ignore[misc]
+        ratio = percentile(times, 50) / percentile(ours, 50)
+        say(_line(name, times) + f"   p50 is {ratio:.1f} × ours ({len(times)} beginnings)")
+    return reached <= limit
+
+
+def _line(name: str, times: Sequence[float]) -> str:
+    figures = (f"p{percent} {percentile(times, percent):8.2f} ms" for percent in (50, 99))
+    return f"  {name:26} {'  '.join(figures)}  max {max(times):8.2f} ms"
+
+
+def say(line: str) -> None:
+    """Prints a line at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Measures both sizes; returns 1 if a target is missed."""
+    rows = hcpcs(Path(sys.argv[1]) if len(sys.argv) > 1 else HCPCS)
+    more = zip(free_codes({code for code, _ in rows}), icd_descriptions(), strict=False)
+    met = measure(rows)
+    everything = [*rows, *more][:MOST_ROWS]
+    if len(everything) == len(rows):
+        say("100,000 rows: not measured, simple-icd-10-cm is not installed")
+        return not met
+    return not (measure(everything) and met)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,105 @@
+"""Words as reps type them: half typed, misspelt, with other endings, numbers and orders."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bcp_tui.search import Index
+from tests.search.conftest import make_revision
+
+ROWS = make_revision(
+    {
+        "A0001": "Anti-spasmodic therapy, once every 8 hours",
+        "A0002": "Anti-spasmodic therapy, once every twenty-four hours",
+        "A0003": "Hydration, more than 2 liters but no more than 3 liters per day",
+        "A0004": "Hydration, more than 3 liters per day",
+        "A0005": "Pump, nonprogrammable, for infusion 8 hours or greater",
+        "A0006": "Pump, programmable, for infusion less than 8 hours",
+        "A0007": "Refilling of portable pump, 1500 ml",
+        "A0008": "Anti-hemophilic factor",
+        "A0009": "Visit of a nurse (pumps coded separately)",
+    }
+)
+
+
+def found(query: str, match: str = "text") -> list[str]:
+    results = Index([ROWS]).search(query).results
+    return [result.entry.code for result in results if result.match == match]
+
+
+@pytest.mark.parametrize(
+    ("queries", "codes"),
+    [
+        (("antispasmodic q8h", "anti spasmodic q 8 h", "anti-spasmodics tid"), ["A0001"]),
+        (("spasmodic every 8 hrs", "8 hourly spasmodic", "q8 spasmodic"), ["A0001"]),
+        (("spasmodic daily", "q24h spasmodic", "spasmodic once a day"), ["A0002"]),
+        (("spasmodic 24 hours", "twenty four hours spasmodic"), ["A0002"]),
+        (("hydration 2.5 liters", "2500 ml hydration"), ["A0003"]),
+        (("hydration 3 L", "hydration three liters"), ["A0003", "A0004"]),
+        (("hydration over 3 liters", "hydration > 3L", "4 liter hydration"), ["A0004"]),
+        (("pump 12 hours", "pump over 8 hours", "pumps at least 8 hrs", "pump 8+ hr"), ["A0005"]),
+        (("pump under 8 hours", "6 hr pump", "pump less than eight hours"), ["A0006"]),
+        (("non programmable", "non-programable pump", "nonprogramm"), ["A0005"]),
+        (("pump refill", "refilled pumps", "refil pump", "portable pump 1.5 l"), ["A0007"]),
+        (("hemophilia", "antihemophilic", "antihemofillic", "hemoph"), ["A0008"]),
+        (("is a nurse visit covered?", "NURSE", "nurse vis"), ["A0009"]),
+    ],
+)
+def test_words(queries: tuple[str, ...], codes: list[str]) -> None:
+    assert {query: found(query) for query in queries} == dict.fromkeys(queries, codes)
+
+
+@pytest.mark.parametrize(
+    "query", ["wheelchair", "hospital bed", "hip 8 hours", "is it covered", "the "]
+)
+def test_words_that_no_row_has(query: str) -> None:
+    assert found(query) == found(query, "partial") == []
+
+
+def test_every_word_comes_before_some_words() -> None:
+    results = Index([ROWS]).search("portable pump refill programmable").results
+    assert {result.match for result in results} == {"partial"}
+    assert found("pump 12 hours")[0] == "A0005"
+    assert set(found("pump 12 hours", "partial")) == {"A0006", "A0007"}
+
+
+def test_brackets_about_billing_are_not_what_a_row_is_about() -> None:
+    assert "A0009" not in found("pump")
+    assert found("portable pump") == ["A0007"]
+
+
+def test_a_continuing_row_is_found_by_the_whole_sentence(index: Index) -> None:
+    assert index.search("hydration each addition hour").results[0].entry.code == "96361"
+
+
+def test_words_that_found_nothing_are_named() -> None:
+    results = Index([ROWS]).search("pump wheelchair")
+    assert results.unknown == ("wheelchair",)
+    assert results.only_partial
+
+
+TYPED = "s9494 S9 E0784 96410 96409-96411 q8h tpn 3 liters antibiotc - , ; 24 the pump 1000 ml"
+QUERY_WORDS = st.sampled_from(TYPED.split())
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(QUERY_WORDS, max_size=8).map(" ".join)))
+def test_any_text_gives_each_entry_once_and_no_code_that_was_refused(
+    index: Index, query: str
+) -> None:
+    results = index.search(query)
+    codes = [result.entry.code for result in results.results]
+    assert len(set(codes)) == len(codes)
+    for asked in results.not_listed:
+        assert str(asked.codes) not in codes
+    for result in results.results[:5]:
+        row = index.row(result, 60)
+        assert len(row.text) <= 60
+        assert all(0 <= start < end <= len(row.text) for start, end in row.spans)
+
+
+@given(st.lists(st.integers(1, 10), max_size=8))
+def test_index_built_in_slices_finds_the_same(slices: list[int]) -> None:
+    index = Index([ROWS])
+    for rows in slices:
+        index.build(rows)
+    assert index.search("pump 8 hours") == Index([ROWS]).search("pump 8 hours")
