@@ -20,6 +20,7 @@ falls away at both ends without a mark.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -92,6 +93,7 @@ class Summaries(Mapping[str, str]):
         self._entries = revision.entries
         self._at = {entry.code: at for at, entry in enumerate(revision.entries)}
         self._printed: dict[int, Counter[str]] = {}
+        self._phrases_in_sight = lru_cache(maxsize=512)(self.phrases)
 
     def __getitem__(self, code: str) -> str:
         return self.row(code, ROW_WIDTH).text
@@ -105,7 +107,7 @@ class Summaries(Mapping[str, str]):
     def row(self, code: str, width: int, matched: Collection[str] = ()) -> Row:
         """One entry's row in a width (in columns), with the matched terms in sight."""
         text = self._entries[self._at[code]].full_description
-        return _fitted(text, self.phrases(code), spans_of(text, matched), width)
+        return _fitted(text, self._phrases_in_sight(code), spans_of(text, matched), width)
 
     def phrases(self, code: str) -> list[Phrase]:
         """The phrases of an entry's full description, in its order."""

@@ -6,6 +6,7 @@ the reading of a query all go through `read_terms`.
 """
 
 from collections.abc import Collection
+from functools import lru_cache
 
 import msgspec
 
@@ -32,6 +33,10 @@ def read_terms(text: str) -> Terms:
     return Terms(words, joined, read_amounts([word.text for word in words]))
 
 
+_terms_in_sight = lru_cache(maxsize=512)(read_terms)
+"""A list shows the same rows again and again while a query is typed."""
+
+
 def term_of(amount: Amount) -> str:
     """The term of an amount: the same for "8 hours or greater" and "over 480 minutes"."""
     return f"{'@' if amount.every else '#'}{amount.kind}:{amount.low:g}-{amount.high:g}"
@@ -41,7 +46,7 @@ def spans_of(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
     """Where in a text wanted terms stand, in order, those that touch or overlap as one."""
     if not wanted:
         return []
-    terms = read_terms(text)
+    terms = _terms_in_sight(text)
     words = terms.words
     found = [(word.start, word.end) for word in words if word.text in wanted]
     found += [

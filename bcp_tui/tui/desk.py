@@ -26,6 +26,9 @@ from bcp_tui.tui.call import Call
 Row = Result | Asked
 """A row of the list: something found, or a code asked for that no policy in force lists."""
 
+_ROWS_AT_A_TIME = 25
+"""Rows indexed between two keys: some milliseconds, which nobody feels."""
+
 
 class View(msgspec.Struct, frozen=True):
     """What is shown of a call: the rows, and what the book says of the current one."""
@@ -91,6 +94,10 @@ class Desk:
         found = self._found(rows[row], context) if rows else None
         near = self._similar(found, results) if found else ()
         return View(call, context, rows, index, results, row, found, near)
+
+    def prepare(self, call: Call) -> bool:
+        """Build a little more of what finding by words needs; whether all of it is there."""
+        return self._index(self.in_force(call)).build(_ROWS_AT_A_TIME)
 
     def short_verdict(self, row: Row, context: Context) -> str:
         """What the list's PA column says of a row."""

@@ -24,6 +24,9 @@ Line: TypeAlias = tuple[Span, ...]
 STYLES = ("strong", "muted", "label", "match", "good", "bad", "ask", "key", "link", "rule")
 
 
+_WORD = re.compile(r"\s*\S+")
+
+
 def width(line: Line) -> int:
     """The columns a line takes."""
     return sum(cell_len(text) for text, _ in line)
@@ -34,15 +37,18 @@ def wrap(text: str, columns: int) -> list[str]:
     columns = max(columns, 2)
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        current = ""
-        for word in re.findall(r"\s*\S+", paragraph):
-            if cell_len(current + word) <= columns:
-                current += word
+        current, length = "", 0
+        for word in _WORD.findall(paragraph):
+            more = cell_len(word)
+            if length + more <= columns:
+                current, length = current + word, length + more
                 continue
             if current:
                 lines.append(current)
-            *full, current = chop_cells(word.lstrip() if current else word, columns) or [""]
+                word = word.lstrip()
+            *full, current = chop_cells(word, columns) or [""]
             lines += full
+            length = cell_len(current)
         lines.append(current)
     return lines
 

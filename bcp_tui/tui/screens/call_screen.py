@@ -29,6 +29,9 @@ WIDE = 110
 RELOAD_SECONDS = 3.0
 """How often the data folder is looked at for changes."""
 
+_PAUSE_SECONDS = 0.005
+"""Between two pieces of work that keys may overtake."""
+
 
 class CallScreen(Screen[None]):
     """What the rep works on all day."""
@@ -85,12 +88,19 @@ class CallScreen(Screen[None]):
         # Not by message: query and answer must change in one frame.
         self.watch(self._line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
+        self.call_after_refresh(self._prepare)
 
     def take_in_changes(self) -> None:
         """Follow the data files, and midnight."""
         day = self.shown.context.service_date
         if self.desk.reload() or self.desk.context(self.call).service_date != day:
             self.change(self.call)
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Get ready to find by words while nothing is typed."""
+        if not self.desk.prepare(self.call):
+            self.set_timer(_PAUSE_SECONDS, self._prepare)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)

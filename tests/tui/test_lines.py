@@ -1,0 +1,48 @@
+"""Laying text out in lines."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from bcp_tui.tui.lines import fitted, hanging, width, wrap
+
+TEXT = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=200)
+
+
+def test_lines_break_at_spaces() -> None:
+    assert wrap("once every 8 hours", 11) == ["once every", "8 hours"]
+
+
+def test_a_word_too_long_is_cut() -> None:
+    assert wrap("http://example.invalid/long", 10) == ["http://exa", "mple.inval", "id/long"]
+
+
+def test_wide_characters_take_two_columns() -> None:
+    assert wrap("輸液 療法", 4) == ["輸液", "療法"]
+
+
+def test_a_hanging_text_stands_below_its_own_beginning() -> None:
+    lines = hanging((("Note  ", "label"),), "each additional hour", 16)
+    assert ["".join(text for text, _ in line) for line in lines] == [
+        "Note  each",
+        "      additional",
+        "      hour",
+    ]
+
+
+def test_of_two_texts_the_left_one_gives_way() -> None:
+    line = fitted((("a long name", ""),), (("12", ""),), 8)
+    assert "".join(text for text, _ in line) == "a long12"
+
+
+@given(TEXT, st.integers(2, 60))
+def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, columns: int) -> None:
+    lines = wrap(text, columns)
+    assert all(cell_len(line) <= columns for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@given(TEXT, TEXT, st.integers(10, 80))
+def test_a_fitted_line_is_as_wide_as_asked(left: str, right: str, columns: int) -> None:
+    short = right[:3]
+    assert width(fitted(((left, ""),), ((short, ""),), columns)) >= columns - 1
