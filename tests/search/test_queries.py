@@ -29,7 +29,7 @@ def is_right(index: Index, query: str, codes: list[str]) -> bool:
     return bool(results) and results[0].entry.code in codes
 
 
-@pytest.mark.parametrize("half", ["tuning.tsv", "held_out.tsv"])
+@pytest.mark.parametrize("half", ["tuning.tsv", "held_out.tsv", "fresh.tsv"])
 def test_right_code_stands_first(index: Index, half: str) -> None:
     asked: Counter[str] = Counter()
     right: Counter[str] = Counter()
@@ -41,7 +41,7 @@ def test_right_code_stands_first(index: Index, half: str) -> None:
     assert all(right[kind] == asked[kind] for kind in ALWAYS_RIGHT), score
 
 
-@pytest.mark.parametrize("half", ["tuning.tsv", "held_out.tsv"])
+@pytest.mark.parametrize("half", ["tuning.tsv", "held_out.tsv", "fresh.tsv"])
 def test_nothing_false_is_shown_for_what_has_no_answer(index: Index, half: str) -> None:
     without = [query for _, query, codes in read(half) if codes == ["-"]]
     wrong = sum(not is_right(index, query, ["-"]) for query in without)
