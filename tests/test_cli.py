@@ -307,6 +307,16 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_without_unicode_gets_question_marks_and_json_stays_utf8(encoding: str) -> None:
+    environment = {"PYTHONIOENCODING": encoding, "PATH": ""}
+    lookup = [sys.executable, "-m", "bcp_tui", "lookup", "S9494"]
+    human = subprocess.run(lookup, capture_output=True, env=environment, check=True)
+    assert b"COVERED" in human.stdout.splitlines()[0]
+    summary = subprocess.run([*lookup, "--json"], capture_output=True, env=environment, check=True)
+    assert json.loads(summary.stdout.decode("utf-8"))[0]["status"] == "listed"
+
+
 def test_without_a_terminal_the_app_points_to_lookup() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bcp_tui"], capture_output=True, stdin=subprocess.DEVNULL

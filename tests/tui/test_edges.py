@@ -191,6 +191,17 @@ async def test_resizing_at_any_moment_keeps_the_answer(call: OpenCall) -> None:
         assert "COVERED · PRIOR APPROVAL NOT REQUIRED" in rep.answer
 
 
+async def test_resizing_behind_another_screen_is_made_up_for(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("S9494")
+        await rep.press("f1")
+        await rep.pilot.resize_terminal(120, 40)
+        await rep.press("escape")
+        assert rep.call_screen.size == (120, 40)
+        assert max(map(len, rep.reads("title").split("\n"))) == 120
+        assert "COVERED · PRIOR APPROVAL NOT REQUIRED" in rep.answer
+
+
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast", "terminal"])
 async def test_every_theme_says_the_same(call: OpenCall, theme: str) -> None:
     async with call(theme=theme) as rep:

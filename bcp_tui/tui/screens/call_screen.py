@@ -105,9 +105,6 @@ class CallScreen(Screen[None]):
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)
 
-    def on_screen_resume(self) -> None:
-        self.call_after_refresh(self._show)
-
     # -- what is shown ------------------------------------------------------------------------
 
     def change(self, call: Call, said: str = "") -> None:
