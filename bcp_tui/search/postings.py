@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from bcp_tui.search.amounts import Amount
 from bcp_tui.search.summary import Phrase
 from bcp_tui.search.terms import Terms, term_of
-from bcp_tui.search.words import STOP_WORDS, by_sound, stem
+from bcp_tui.search.words import OPENING_WORD, STOP_WORDS, by_sound, stem
 
 UNSAID = 0
 """The term that stands for every stop word: it is in no vocabulary and finds nothing."""
@@ -32,6 +32,8 @@ class Postings:
         self.own_words: list[int] = []
         self.amounts: dict[int, Amount] = {}
         self.add_ons: set[int] = set()
+        self.add_on_rows = self.opening_rows = 0
+        """The add-ons, and the rows that they may add to, as sets of rows."""
         self._bits: dict[int, int] = {}
         self._sorted: list[str] = []
         self._by_stem: dict[str, list[int]] = {}
@@ -69,6 +71,8 @@ class Postings:
         for term, rows in enumerate(self.rows_of):
             if len(rows) > often:
                 self._bits[term] = _bits(rows, len(self))
+        self.add_on_rows = _bits(array("I", self.add_ons), len(self))
+        self.opening_rows = self.rows(self.alike(OPENING_WORD))
 
     def _note(self, text: str, row: int, is_own: bool) -> int:
         term = self.terms.get(text)

@@ -19,15 +19,26 @@ What a match is worth
 
     Words that stand side by side in the query get up to a fifth more if they do in the row too
     ("per hour") or are one phrase ("pain drip"). A row with little else to say gets up to a fifth
-    more: "antibiotic" is first of all the plain antibiotic row. A code that only adds to another
-    ("each additional hour") comes behind it. What is equal after that stays in policy order.
+    more: "antibiotic" is first of all the plain antibiotic row. What is equal after that stays in
+    policy order.
+
+    A word that only tells the kind or measure of another ("gaucher *disease*", "vanco *dose*")
+    counts as a common one, however rare it is, or "disease state management" would come first.
+
+Which of a pair
+    A code that only adds to another ("each additional hour") comes behind it, unless the query
+    asks for an add-on. It does with a word that most add-ons have and no other row ("additional"),
+    or one that means it ("second", "extra"): then what is no add-on loses a fifth, and what is
+    "initial" half. So "visit, 2nd hour" is the additional hour, and "subsequent visit" not the
+    initial one; but "another pump" is a pump, and no add-on that only says "additional".
 
 What is refused
     A row is about what was asked if a phrase of its own says a word that *tells*: not a number,
-    not a word in more than a third of the rows (where the query has a better one). A row that is
-    about something else is partial at most, if it has every word, and left out if it has some. A
-    row that is found by a guess is partial too. So nothing is found for "hearing aid", and only
-    `partial` rows for what the policy has no answer to.
+    not a word in more than a third of the rows, none that qualifies another or asks for an add-on
+    (where the query has a better one, known or not). A row that is about something else is partial
+    at most, if it has every word, and left out if it has some. A row that is found by a guess is
+    partial too. So nothing is found for "hearing aid" or "asthma infusion", and only `partial` rows
+    for what the policy has no answer to.
 
 Not every row is weighed: beyond `_WEIGHED` rows the rest are left out, those with every word exact
 coming first, then those with every word, then those with the rarer words.
@@ -40,11 +51,14 @@ import msgspec
 
 from bcp_tui.search.matching import Group, Sense, Token
 from bcp_tui.search.postings import Postings, rows_in
+from bcp_tui.search.words import qualifies
 
 _SHARED = 0.3
 _SIDE_BY_SIDE = 0.2
 _LITTLE_ELSE = 0.2
 _BEHIND = 0.9
+_NO_ADD_ON, _OPENING = 0.8, 0.5
+"""What a row that is none keeps of its worth if an add-on is asked for; if it is "initial"."""
 _COMMON, _COMMON_WORD = log(1 + 3), 0.4
 """A word in more than a third of the rows is common, and counts for less."""
 _FEW = 10
@@ -110,6 +124,7 @@ class _Scale:
         self._postings = postings
         self._terms: dict[tuple[int, ...], frozenset[str]] = {}
         self.slots: dict[int, list[int]] = {}
+        self._continuing = {token.at for token in tokens if _continues(token, postings)}
         by_group: dict[Group, int] = {}
         self.words = [self._wanted(token, by_group) for token in tokens]
         self._some_tell = any(word.tells for word in self.words)
@@ -120,7 +135,7 @@ class _Scale:
     def _wanted(self, token: Token, by_group: dict[Group, int]) -> _Wanted:
         rows = _rows(token.senses)
         rarity = _rarity(token, self._postings)
-        is_common = rarity <= _COMMON and rows.bit_count() > _FEW
+        is_common = (rarity <= _COMMON and rows.bit_count() > _FEW) or qualifies(token.text)
         surest = max((sense.surety for sense in token.senses), default=1.0)
         senses = [
             _Slotted(
@@ -131,7 +146,8 @@ class _Scale:
             for sense in sorted(token.senses, key=lambda sense: (-sense.surety, -sense.spans))
         ]
         weight = token.share * rarity * (_COMMON_WORD if is_common else 1)
-        return _Wanted(weight, senses, rows, not is_common and not token.numeric)
+        tells = not (is_common or token.numeric or token.at in self._continuing)
+        return _Wanted(weight, senses, rows, tells)
 
     def weigh(self, row: int) -> Weighed | None:
         """What this row is worth; nothing if it does not say enough."""
@@ -160,10 +176,17 @@ class _Scale:
             return None
         worth += _SIDE_BY_SIDE * close
         worth *= 1 + _LITTLE_ELSE * min(own / self._postings.own_words[row], 1.0)
-        if row in self._postings.add_ons:
-            worth *= _BEHIND
+        worth *= self._turn(row)
         whole = every_word and all_sure and is_about
         return Weighed(row, whole, worth, via, self._terms_of(matched))
+
+    def _turn(self, row: int) -> float:
+        """What a row keeps of its worth by being an add-on, or not, where one is asked for."""
+        if row in self._postings.add_ons:
+            return 1.0 if self._continuing else _BEHIND
+        if not self._continuing:
+            return 1.0
+        return _OPENING if self._postings.opening_rows >> row & 1 else _NO_ADD_ON
 
     def _terms_of(self, senses: list[Sense]) -> frozenset[str]:
         """What is to be highlighted; most rows match by the same senses."""
@@ -216,6 +239,13 @@ def _best(senses: list[_Slotted], places: dict[int, float]) -> tuple[float, _Slo
         if slotted.share * place > most:
             most, best = slotted.share * place, slotted
     return most, best
+
+
+def _continues(token: Token, postings: Postings) -> bool:
+    """Whether a word asks for an add-on: most of them have it, or what it means, and they alone."""
+    surest = max((sense.surety for sense in token.senses), default=0.0)
+    rows = _rows(token.senses, surer_than=_LIKELY * surest)
+    return not rows & ~postings.add_on_rows and 2 * rows.bit_count() > len(postings.add_ons)
 
 
 def _side_by_side(first: _Slotted, second: _Slotted, positions: dict[int, list[int]]) -> bool:

@@ -46,6 +46,9 @@ _SPELLINGS = {
     **{word: str(at * 10) for at, word in enumerate(_TENS.split(), 1)},
     "&": "and",
     "-": "to",
+    "1st": "first",
+    "2nd": "second",
+    "3rd": "third",
 }
 _ONLY_AFTER_NUMBERS = frozenset(("h", "l", "g", "lt"))
 """Letters that are a unit behind a number only: "8 h", but "hepatitis h"."""
@@ -64,6 +67,8 @@ _UNTELLING = """
 """
 STOP_WORDS = frozenset(_UNTELLING.split())
 """Words that find nothing: English ones, and those a question is wrapped in."""
+OPENING_WORD = "initial"
+"""What a row says that others continue ("each additional hour")."""
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -123,7 +128,7 @@ def _are_tens_and_ones(tens: Word, ones: str, start: int, text: str) -> bool:
 
 
 _ENDINGS = (
-    "ically ional ion ive ing er or ed ical ic ia iac ial al able ible ance ence ment ant ent ly y"
+    "ically ional ion ive ing er ed ical ic ia iac ial al able ible ance ence ment ant ent ly y"
     " ous e"
 )
 _BY_LAST_LETTER = {
@@ -151,8 +156,17 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
 
 
+_KINDS = "agent biological disease dose procedure product specialty state week"
+_QUALIFYING = frozenset(map(stem, _KINDS.split()))
+
+
+def qualifies(word: str) -> bool:
+    """Whether a word only tells the kind or measure of another, however rare its rows are."""
+    return stem(word) in _QUALIFYING
+
+
 _SOUNDS = (
-    *(("tion", "shun"), ("sion", "shun"), ("sia", "sha"), ("tia", "sha")),
+    *(("tion", "shon"), ("sion", "shon"), ("sia", "sha"), ("tia", "sha")),
     *(("ph", "f"), ("rh", "r"), ("th", "t"), ("ch", "c"), ("ae", "e"), ("oe", "e")),
     *(("ce", "se"), ("ci", "si"), ("cy", "si"), ("z", "s")),
     *(("qu", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("y", "i")),
