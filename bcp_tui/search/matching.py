@@ -95,6 +95,10 @@ class Matcher:
         self._phrases = phrases
         self._meanings: dict[str, tuple[tuple[Group, ...], int]] = {}
 
+    def get_ready(self) -> None:
+        """Do now what the first typo would have to wait for."""
+        meant_by("typos", (self._postings.sounds(), self._phrases.sounds()), typing=True)
+
     def read(self, text: str) -> list[Token]:
         """The words of a query that are to be found, with their senses."""
         terms = read_terms(text)
