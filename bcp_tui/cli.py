@@ -5,14 +5,14 @@ command does not need is not imported: a lookup never loads the screen.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NoReturn
-
-import msgspec
 
 from bcp_tui import report
 from bcp_tui.library import BrokenData, check, load, shipped_data
@@ -44,6 +44,11 @@ class _Unusable(Exception):  # noqa: N818 - it is no error of the program
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:
+        # argparse would import much to learn the terminal's width, whether or not it shows help.
+        help_of_this_width = partial(argparse.HelpFormatter, width=report.WIDTH)
+        super().__init__(formatter_class=help_of_this_width, **options)
+
     def error(self, message: str) -> NoReturn:
         raise _Unusable([f"{self.prog}: {_printable(message)}; see {self.prog} --help"])
 
@@ -68,22 +73,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> _Parser:
-    context = _Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    context.add_argument("--data", metavar="DIR", help="the data folder")
-    context.add_argument("--plan", help="a plan id, a group, or words that fit one plan")
-    context.add_argument("--network", choices=("in", "out"), help="the provider's network")
-    context.add_argument(
-        "--date", metavar="YYYY-MM-DD", type=_day, help="the service date (default: today)"
-    )
-    as_json = _Parser(add_help=False)
-    as_json.add_argument("--json", action="store_true", help="print JSON")
-
     parser = _Parser(
         prog="bcp-tui",
-        parents=[context],
         allow_abbrev=False,
         description="Look up Benefit Coverage Policies. Without a command, opens the app.",
     )
+    _take_context(parser)
     parser.add_argument("--kiosk", action="store_true", help="for a login that gets only this app")
     parser.add_argument(
         "--theme",
@@ -91,23 +86,55 @@ def _parser() -> _Parser:
         help="the colours to start with",
     )
     parser.set_defaults(command=_open_app)
-    commands = parser.add_subparsers(metavar="{lookup,search,check}", parser_class=_Parser)
-    lookup = commands.add_parser(
-        "lookup", parents=[context, as_json], help="what the policies say of codes"
+    commands = parser.add_subparsers(
+        prog=parser.prog, metavar="{lookup,search,check}", parser_class=_Parser
     )
+    lookup = commands.add_parser("lookup", help="what the policies say of codes")
+    _take_context(lookup)
+    _take_json(lookup)
     lookup.add_argument("codes", nargs="+", metavar="CODE")
     lookup.set_defaults(command=_lookup)
-    search = commands.add_parser("search", parents=[context, as_json], help="find codes by words")
+    search = commands.add_parser("search", help="find codes by words")
+    _take_context(search)
+    _take_json(search)
     search.add_argument("words", nargs="*", metavar="WORDS")
     search.add_argument("--limit", metavar="N", type=int, default=20, help="rows (default: 20)")
     search.add_argument("--batch", metavar="FILE", help='a query a line; "-" is standard input')
     search.set_defaults(command=_search)
-    checking = commands.add_parser("check", parents=[as_json], help="check data files")
+    checking = commands.add_parser("check", help="check data files")
+    _take_json(checking)
     checking.add_argument("paths", nargs="*", metavar="PATH")
-    checking.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS)
+    _take_data(checking)
     checking.add_argument("--strict", action="store_true", help="exit 1 on warnings")
     checking.set_defaults(command=_check)
     return parser
+
+
+def _take_context(parser: _Parser) -> None:
+    """The options before a command and after it: what is not given leaves no trace."""
+    unset = argparse.SUPPRESS
+    _take_data(parser)
+    parser.add_argument(
+        "--plan", default=unset, help="a plan id, a group, or words that fit one plan"
+    )
+    parser.add_argument(
+        "--network", choices=("in", "out"), default=unset, help="the provider's network"
+    )
+    parser.add_argument(
+        "--date",
+        metavar="YYYY-MM-DD",
+        type=_day,
+        default=unset,
+        help="the service date (default: today)",
+    )
+
+
+def _take_data(parser: _Parser) -> None:
+    parser.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help="the data folder")
+
+
+def _take_json(parser: _Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _open_app(options: argparse.Namespace) -> int:
@@ -174,7 +201,7 @@ def _search(options: argparse.Namespace) -> int:
     index = Index(book.in_force(day), book.synonyms)
     if options.batch:
         for query in _queries(options.batch):
-            _print(msgspec.json.encode(_search_json(index, query, options.limit)).decode())
+            _print_json(_search_json(index, query, options.limit), indent=None)
         return LISTED
     query = " ".join(options.words)
     if options.json:
@@ -240,7 +267,7 @@ def _check(options: argparse.Namespace) -> int:
     faults = check(options.paths or [_data(options)])
     errors = [fault for fault in faults if fault.severity == "error"]
     if options.json:
-        _print_json(faults)
+        _print_json([fault._asdict() for fault in faults])
     else:
         for fault in faults:
             print(fault, file=sys.stderr)  # noqa: T201
@@ -254,8 +281,12 @@ def _print(text: str) -> None:
     print(text)  # noqa: T201
 
 
-def _print_json(value: object) -> None:
-    _print(msgspec.json.format(msgspec.json.encode(value)).decode())
+def _print_json(value: object, indent: int | None = 2) -> None:
+    """Print a value as JSON; without an indent, on one line."""
+    import json
+
+    separators = (",", ":") if indent is None else (",", ": ")
+    _print(json.dumps(value, ensure_ascii=False, indent=indent, separators=separators))
 
 
 def _count(number: int, noun: str) -> str:
@@ -279,10 +310,14 @@ def _data(options: argparse.Namespace) -> str:
 
 
 def _book(options: argparse.Namespace) -> Book:
+    gc.disable()
     try:
         return load(_data(options))
     except BrokenData as broken:
         raise _Unusable(broken.faults) from None
+    finally:
+        gc.freeze()  # A book is no garbage before the end: it need not be looked at again.
+        gc.enable()
 
 
 def _context(options: argparse.Namespace, book: Book) -> Context:

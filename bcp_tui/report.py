@@ -5,12 +5,9 @@ coverage and prior approval come decided from `policy`, and every sentence of a 
 with its section.
 """
 
-import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
-
-import msgspec
+from typing import Any, NamedTuple
 
 from bcp_tui.policy import (
     CODING_SECTION,
@@ -48,7 +45,7 @@ _FEW = 3
 _NOT_STATED = "The legend does not name this plan: check the member's benefit document."
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(NamedTuple):
     """A labelled line of an answer, where it is written, and the codes in it to follow.
 
     An urgent line decides what the rep says next: it is shown before the description.
@@ -175,7 +172,7 @@ def text(found: Found, book: Book, similar: Sequence[str] = ()) -> str:
     blocks = []
     for answer in found.answers:
         head = f"{answer.entry.code}   {' · '.join(verdicts(answer))}"
-        sentence = textwrap.wrap(answer.entry.full_description, WIDTH, break_on_hyphens=False)
+        sentence = _wrapped([Line("", answer.entry.full_description)])
         blocks.append("\n".join([head, *sentence, *_wrapped(lines(answer, book))]))
     return "\n\n".join(blocks)
 
@@ -284,6 +281,8 @@ def _note_line(label: str, revision: Revision, note: Note, *, urgent: bool = Fal
 
 
 def _wrapped(said: Iterable[Line]) -> list[str]:
+    import textwrap
+
     wrapped: list[str] = []
     for line in said:
         where = f" ({line.source})" if line.source else ""

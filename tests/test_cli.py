@@ -295,7 +295,7 @@ def test_lookup_never_loads_the_screen() -> None:
     program = (
         "import sys; from bcp_tui.cli import main; main(['lookup', 'S9494', '--json']); "
         "print(sorted(name for name in sys.modules if name.split('.')[0] in ('textual', 'rich', "
-        "'rapidfuzz')), file=sys.stderr)"
+        "'rapidfuzz', 'inspect')), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert done.stderr.decode().strip() == "[]"

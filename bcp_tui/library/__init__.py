@@ -1,10 +1,10 @@
 """The library: a folder of TOML files, checked, as a `policy.Book` (DESIGN sections 4 and 8).
 
-`load` takes a file's short way when it is sound: one parse, one conversion to the types of
-`format.py`, one pass over the rows. Whatever is wrong is noted with its key and the reading goes
-on, so that one run finds every fault of every file; only then are the modules imported that know a
-value's line (`lines.py`) and take a wrong file apart (`salvage.py`). A running app compares
-snapshots of the folder to see whether to load it again.
+`load` parses each file, holds it against the types of `format.py` and passes over its rows.
+Whatever is wrong is noted with its key and the reading goes on, so that one run finds every fault
+of every file; only then are the modules imported that know a value's line (`lines.py`) and what
+should stand there (`expected.py`). A running app compares snapshots of the folder to see whether to
+load it again.
 
 The JSON Schema of the files is made by `python -m bcp_tui.library.schema`.
 """

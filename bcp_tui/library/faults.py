@@ -1,9 +1,7 @@
 """Faults: what is wrong in the data files, where, and what to do about it."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Literal, TypeAlias
-
-import msgspec
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from bcp_tui.library.lines import Lines
@@ -13,7 +11,7 @@ Key: TypeAlias = tuple[str | int, ...]
 """Where in a file something stands: `("covered", 3, "code")`; `()` is the file itself."""
 
 
-class Fault(msgspec.Struct, frozen=True):
+class Fault(NamedTuple):
     """One fault of the data, fit to be printed: it holds no control or invisible character.
 
     `key` is the table and the key as the file spells them (`covered.prior_approval`; the line
@@ -39,7 +37,7 @@ class BrokenData(Exception):  # noqa: N818 - reads as what happened
         super().__init__("\n".join(map(str, self.faults)))
 
 
-class _Finding(msgspec.Struct, frozen=True):
+class _Finding(NamedTuple):
     problem: str
     remedy: str
     severity: Severity

@@ -12,9 +12,7 @@ import os
 import stat
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TypeAlias
-
-import msgspec
+from typing import NamedTuple, TypeAlias
 
 from bcp_tui.library.faults import BrokenData, Fault, Source
 from bcp_tui.library.format import PlansFile, PolicyFile, SearchFile
@@ -51,7 +49,7 @@ def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:
     return tuple(dict.fromkeys(faults))
 
 
-class Snapshot(msgspec.Struct, frozen=True):
+class Snapshot(NamedTuple):
     """The files of a data folder as they look from outside: equal to another if none changed."""
 
     files: tuple[tuple[str, tuple[int, ...]], ...] = ()

@@ -1,168 +1,181 @@
-"""The data files as types (DESIGN section 4): one struct per table, its fields named as its keys.
+"""The data files as types (DESIGN section 4): one TypedDict per table, its keys named as in it.
 
-The same types check a file as it is loaded, say which key is wrong, and make the published JSON
-Schema, where the text below a field explains the key. What a type cannot say (symbols, plans,
-overlapping codes) is checked where the book is built.
+The same types check a file as it is loaded (`typed.py`), say which key is wrong, and make the
+published JSON Schema, where the text below a key explains it. A table with keys that may be left
+out is two types: what it must have, and what it may have. Text is never blank; a list that a table
+must have is never empty. What a type cannot say (symbols, plans, overlapping codes) is checked
+where the book is built.
 """
 
-from datetime import date, datetime, time
-from typing import Annotated, Any, Literal, TypeAlias
-
-from msgspec import UNSET, Meta, Struct, UnsetType, convert
-
-Text: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
-Texts: TypeAlias = Annotated[tuple[Text, ...], Meta(min_length=1)]
+from datetime import date
+from typing import Literal, TypedDict
 
 
-class PolicyTable(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which policy this is, and from when on this revision of it is in force."""
-
-    id: Text
+class _PolicyTable(TypedDict):
+    id: str
     """The policy's number, as printed."""
-    title: Text
+    title: str
     """The policy's title, as printed."""
     effective: date
     """The first day on which this revision is in force."""
-    original_effective: date | UnsetType = UNSET
+
+
+class PolicyTable(_PolicyTable, total=False):
+    """Which policy this is, and from when on this revision of it is in force."""
+
+    original_effective: date
     """The first day on which the policy's first revision was in force."""
-    next_review: date | UnsetType = UNSET
+    next_review: date
     """The next review date, as printed."""
-    retired: date | UnsetType = UNSET
+    retired: date
     """The first day on which no revision of the policy is in force any more."""
 
 
-class LegendSymbol(Struct, frozen=True, forbid_unknown_fields=True):
+class LegendSymbol(TypedDict):
     """What a symbol of the Prior Approval Legend stands for."""
 
-    means: Text
+    means: str
     """The symbol's meaning, as printed."""
-    plans: Literal["all", "none"] | Texts
+    plans: Literal["all", "none"] | list[str]
     """The plans that need prior approval: "all", "none", or a list of ids from plans.toml."""
 
 
-class CoveredRow(Struct, frozen=True, forbid_unknown_fields=True):
+class _CoveredRow(TypedDict):
+    code: str
+    """The code, or a range as FIRST-LAST."""
+    description: str
+    """The description, word for word."""
+    prior_approval: str
+    """Symbols of the legend, as printed: several with commas."""
+    cost_share: list[str]
+    """The Benefit Plan Cost Share References, in their order."""
+
+
+class CoveredRow(_CoveredRow, total=False):
     """A row of the covered table."""
 
-    code: Text
-    """The code, or a range as FIRST-LAST."""
-    description: Text
-    """The description, word for word."""
-    prior_approval: Text
-    """Symbols of the legend, as printed: several with commas."""
-    cost_share: Texts
-    """The Benefit Plan Cost Share References, in their order."""
-    continues: Text | UnsetType = UNSET
+    continues: str
     """The code whose description this one reads on from."""
 
 
-class NonCoveredRow(Struct, frozen=True, forbid_unknown_fields=True):
+class _NonCoveredRow(TypedDict):
+    code: str
+    """The code, or a range as FIRST-LAST."""
+    description: str
+    """The description, word for word."""
+    reason: str
+    """Why it is not covered, word for word."""
+
+
+class NonCoveredRow(_NonCoveredRow, total=False):
     """A row of the non-covered table."""
 
-    code: Text
-    """The code, or a range as FIRST-LAST."""
-    description: Text
-    """The description, word for word."""
-    reason: Text
-    """Why it is not covered, word for word."""
-    continues: Text | UnsetType = UNSET
+    continues: str
     """The code whose description this one reads on from."""
 
 
-class NoteRow(Struct, frozen=True, forbid_unknown_fields=True):
+class _NoteRow(TypedDict):
+    section: str
+    """Where the policy says so: a section's number, and what lies below it."""
+    text: str
+    """The sentence, word for word."""
+    applies_to: Literal["all", "covered", "non_covered", "unlisted"] | list[str]
+    """The table it goes with, "all" for both, "unlisted" for codes in none, or a list of codes."""
+
+
+class NoteRow(_NoteRow, total=False):
     """A sentence of the policy that the rep must add to an answer."""
 
-    section: Text
-    """Where the policy says so: a section's number, and what lies below it."""
-    text: Text
-    """The sentence, word for word."""
-    applies_to: Literal["all", "covered", "non_covered", "unlisted"] | Texts
-    """The table it goes with, "all" for both, "unlisted" for codes in none, or a list of codes."""
-    network: Literal["in", "out"] | UnsetType = UNSET
+    network: Literal["in", "out"]
     """Only for providers in, or out of, the network."""
-    requires_prior_approval: bool = False
+    requires_prior_approval: bool
     """Where the note applies, prior approval is required."""
-    caution: bool = False
+    caution: bool
     """Said once below copied answers instead of with each."""
 
 
-class SectionRow(Struct, frozen=True, forbid_unknown_fields=True):
+class SectionRow(TypedDict):
     """A part of the policy's text, for the reader."""
 
-    number: Text
+    number: str
     """The section's number, as printed."""
-    title: Text
+    title: str
     """The section's title, as printed."""
-    text: Text
+    text: str
     """The section's text; the only text of several lines."""
 
 
-class RevisionRow(Struct, frozen=True, forbid_unknown_fields=True):
+class RevisionRow(TypedDict):
     """A line of the policy's revision history."""
 
-    date: Text
+    date: str
     """The revision date, as printed: text, in quotes."""
-    reason: Text
+    reason: str
     """The reason for the revision, word for word."""
 
 
-class PolicyFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """One revision of one policy: policies/<id>-<effective>.toml."""
-
+class _PolicyFile(TypedDict):
     format: Literal[1]
     """The number of the file format."""
     policy: PolicyTable
-    legend: dict[str, LegendSymbol] = {}
+
+
+class PolicyFile(_PolicyFile, total=False):
+    """One revision of one policy: policies/<id>-<effective>.toml."""
+
+    legend: dict[str, LegendSymbol]
     """The revision's own Prior Approval Legend: its symbols and what they stand for."""
-    covered: tuple[CoveredRow, ...] = ()
+    covered: list[CoveredRow]
     """The covered table, in the policy's order."""
-    non_covered: tuple[NonCoveredRow, ...] = ()
+    non_covered: list[NonCoveredRow]
     """The non-covered table, in the policy's order."""
-    note: tuple[NoteRow, ...] = ()
+    note: list[NoteRow]
     """What the rep must add to answers."""
-    section: tuple[SectionRow, ...] = ()
+    section: list[SectionRow]
     """The policy's text."""
-    revision: tuple[RevisionRow, ...] = ()
+    revision: list[RevisionRow]
     """The policy's revision history."""
 
 
-class PlanRow(Struct, frozen=True, forbid_unknown_fields=True):
+class _PlanRow(TypedDict):
+    id: str
+    """What the legends call it."""
+    name: str
+    """What reps and callers call it."""
+
+
+class PlanRow(_PlanRow, total=False):
     """A line of business or an ASO group."""
 
-    id: Text
-    """What the legends call it."""
-    name: Text
-    """What reps and callers call it."""
-    group: Text | UnsetType = UNSET
+    group: str
     """The ASO group of which it is a variant."""
 
 
-class PlansFile(Struct, frozen=True, forbid_unknown_fields=True):
+class PlansFile(TypedDict):
     """What a rep can choose: plans.toml."""
 
     format: Literal[1]
     """The number of the file format."""
-    plan: Annotated[tuple[PlanRow, ...], Meta(min_length=1)]
+    plan: list[PlanRow]
     """The plans, in the order in which they are shown."""
 
 
-class SynonymRow(Struct, frozen=True, forbid_unknown_fields=True):
+class SynonymRow(TypedDict):
     """Phrases with one meaning."""
 
-    say: Texts
+    say: list[str]
     """What callers say."""
-    means: Text
+    means: str
     """The words that the policies have for it."""
 
 
-class SearchFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """What callers say that the policies put differently: search.toml."""
-
+class _SearchFile(TypedDict):
     format: Literal[1]
     """The number of the file format."""
-    synonym: tuple[SynonymRow, ...] = ()
+
+
+class SearchFile(_SearchFile, total=False):
+    """What callers say that the policies put differently: search.toml."""
+
+    synonym: list[SynonymRow]
     """Phrases that help to find; they never change an answer."""
-
-
-def fit(value: Any, kind: Any) -> Any:
-    """A value of a TOML file as this type; raises msgspec.ValidationError if it does not fit."""
-    return convert(value, kind, builtin_types=(date, datetime, time))

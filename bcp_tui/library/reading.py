@@ -1,23 +1,23 @@
 """From the bytes of a data file to its type, with every fault on the way noted.
 
-A sound file takes the short way: decode, parse, convert. Where something is wrong, the rest is
-still checked as far as it can be read: hidden characters are taken out, bare words and impossible
-dates put in quotes, values of a wrong type replaced by blanks. A file with an error is never used.
+Where something is wrong, the rest is still checked as far as it can be read: hidden characters are
+taken out, bare words and impossible dates put in quotes, values of a wrong type replaced by blanks.
+A file with an error is never used.
 """
 
 import os
 import re
 import stat
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
 
-import msgspec
 import tomli
 
 from bcp_tui.library.characters import note_hidden, without_hidden
 from bcp_tui.library.faults import Source, shortened
-from bcp_tui.library.format import fit
+from bcp_tui.library.typed import fit
 
-File = TypeVar("File", bound=msgspec.Struct)
+File = TypeVar("File", bound=Mapping[str, object])
 
 _BARE_VALUE = r"([^=\n]*=[ \t]*)([^\s\"'\[{#][^\"#\n]*?)([ \t]*(?:#[^\n]*)?)"
 
@@ -29,14 +29,9 @@ def read(source: Source, kind: type[File]) -> File | None:
     table = None if text is None else _table(source, text)
     if table is None:
         return None
-    note_hidden(source, {key: table[key] for key in kind.__struct_fields__ if key in table})
-    try:
-        found: File = fit(table, kind)
-    except msgspec.ValidationError:
-        from bcp_tui.library.salvage import salvage
-
-        found = salvage(source, table, kind)
-    return found
+    note_hidden(source, {key: table[key] for key in kind.__annotations__ if key in table})
+    fit(source, table, kind)
+    return cast("File", table)
 
 
 def _bytes(source: Source) -> bytes | None:

@@ -8,11 +8,10 @@ with its key and a revision is built all the same, so that one run finds everyth
 import os
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.library.faults import Key, Source, quoted
-from bcp_tui.library.format import CoveredRow, NonCoveredRow, NoteRow, PolicyFile
+from bcp_tui.library.format import LegendSymbol, NoteRow, PolicyFile
 from bcp_tui.policy import (
     Change,
     CodeRange,
@@ -35,33 +34,37 @@ _IDENTITY: tuple[Key, ...] = (("policy",), ("policy", "id"), ("policy", "effecti
 """The keys that tell which revision a file holds; where one is wrong, it has no place in order."""
 
 
-class _Row(msgspec.Struct, frozen=True):
+class _Row(NamedTuple):
     at: Key
-    row: CoveredRow | NonCoveredRow
-    codes: CodeRange
+    entry: Entry
+    """What the row says alone; its full description and what it forbids come from other rows."""
 
 
 def build_revision(source: Source, file: PolicyFile, plans: Collection[str] | None) -> Revision:
     """The revision that a file holds, alone in its policy; without plans, any plan is known."""
-    policy = file.policy
-    if policy.retired and policy.retired <= policy.effective:
+    policy = file["policy"]
+    ends = policy.get("retired")
+    if ends and ends <= policy["effective"]:
         remedy = "write the first day on which no revision is in force, or take it out"
         source.error(("policy", "retired"), "is not after the effective date", remedy)
-    legend = _legend(source, file, plans)
-    rows = tuple(_rows(source, file))
+    legend = _legend(source, file.get("legend", {}), plans)
+    rows = tuple(_rows(source, file, legend))
     _check_overlaps(source, rows)
+    notes = enumerate(file.get("note", ()))
     revision = Revision(
-        policy=policy.id,
-        title=policy.title,
-        effective=policy.effective,
-        ends=policy.retired or None,
-        original_effective=policy.original_effective or None,
-        next_review=policy.next_review or None,
+        policy=policy["id"],
+        title=policy["title"],
+        effective=policy["effective"],
+        ends=ends,
+        original_effective=policy.get("original_effective"),
+        next_review=policy.get("next_review"),
         legend=legend,
-        entries=_entries(source, rows, legend),
-        notes=tuple(_note(source, place, note, rows) for place, note in enumerate(file.note)),
-        sections=tuple(Section(row.number, row.title, row.text) for row in file.section),
-        history=tuple(Change(row.date, row.reason) for row in file.revision),
+        entries=_entries(source, rows),
+        notes=tuple(_note(source, place, note, rows) for place, note in notes),
+        sections=tuple(
+            Section(row["number"], row["title"], row["text"]) for row in file.get("section", ())
+        ),
+        history=tuple(Change(row["date"], row["reason"]) for row in file.get("revision", ())),
     )
     if source.is_sound():
         _warn(source, revision)
@@ -78,7 +81,7 @@ def in_order(found: Sequence[tuple[Source, Revision]]) -> tuple[Revision, ...]:
             if later.policy == revision.policy:
                 _check_succession(source, revision, later_source, later)
                 ends = min(revision.ends or later.effective, later.effective)
-                revision = msgspec.structs.replace(revision, ends=ends)
+                revision = revision._replace(ends=ends)
         ended.append(revision)
     return tuple(ended)
 
@@ -95,31 +98,52 @@ def _check_succession(
         source.error(("policy", "retired"), problem, "take it out, or correct the dates")
 
 
-def _legend(source: Source, file: PolicyFile, plans: Collection[str] | None) -> Legend:
-    for symbol, meaning in file.legend.items():
+def _legend(
+    source: Source, table: dict[str, LegendSymbol], plans: Collection[str] | None
+) -> Legend:
+    legend: Legend = {}
+    for symbol, row in table.items():
         if _symbols(symbol) != (symbol,) or not symbol:
             problem = "cannot be named as a symbol"
             remedy = "write a symbol without commas, semicolons or spaces around it"
             source.error(("legend", symbol), problem, remedy)
-        if plans is None or isinstance(meaning.plans, str):
+        named = row["plans"]
+        legend[symbol] = Meaning(row["means"], named if isinstance(named, str) else tuple(named))
+        if plans is None or isinstance(named, str):
             continue
-        for place, plan in enumerate(meaning.plans):
+        for place, plan in enumerate(named):
             if plan not in plans:
                 problem = f"names {quoted(plan)}, which is no plan of plans.toml"
                 remedy = "write the id of a plan, or add the plan there"
                 source.error(("legend", symbol, "plans", place), problem, remedy)
-    return {symbol: Meaning(row.means, row.plans) for symbol, row in file.legend.items()}
+    return legend
 
 
-def _rows(source: Source, file: PolicyFile) -> Iterator[_Row]:
-    tables: tuple[tuple[str, Sequence[CoveredRow | NonCoveredRow]], ...] = (
-        ("covered", file.covered),
-        ("non_covered", file.non_covered),
-    )
-    for table, rows in tables:
-        for place, row in enumerate(rows):
-            codes = _codes(source, (table, place, "code"), row.code)
-            yield _Row((table, place), row, codes)
+def _rows(source: Source, file: PolicyFile, legend: Legend) -> Iterator[_Row]:
+    at: Key
+    for place, covered in enumerate(file.get("covered", ())):
+        at = ("covered", place)
+        entry = Entry(
+            codes=_codes(source, (*at, "code"), covered["code"]),
+            coverage="covered",
+            description=covered["description"],
+            full_description=covered["description"],
+            symbols=_symbols_of(source, at, covered["prior_approval"], legend),
+            cost_share=tuple(covered["cost_share"]),
+            continues=covered.get("continues"),
+        )
+        yield _Row(at, entry)
+    for place, row in enumerate(file.get("non_covered", ())):
+        at = ("non_covered", place)
+        entry = Entry(
+            codes=_codes(source, (*at, "code"), row["code"]),
+            coverage="not_covered",
+            description=row["description"],
+            full_description=row["description"],
+            reason=row["reason"],
+            continues=row.get("continues"),
+        )
+        yield _Row(at, entry)
 
 
 def _codes(source: Source, at: Key, text: str) -> CodeRange:
@@ -132,16 +156,16 @@ def _codes(source: Source, at: Key, text: str) -> CodeRange:
 
 
 def _check_overlaps(source: Source, rows: Sequence[_Row]) -> None:
-    ordered = sorted(range(len(rows)), key=lambda place: _by_series(rows[place].codes))
+    ordered = sorted(range(len(rows)), key=lambda place: _by_series(rows[place].entry.codes))
     widest = ordered[0] if ordered else 0
     for place in ordered[1:]:
-        codes, reached = rows[place].codes, rows[widest].codes
+        codes, reached = rows[place].entry.codes, rows[widest].entry.codes
         # Codes of one series sort as text: only where this holds is it worth comparing numbers.
         if codes.first <= reached.last and codes.overlaps(reached):
             first, second = (rows[each] for each in sorted((place, widest)))
             source.error(
                 (*second.at, "code"),
-                f"{second.codes} is already listed, as {first.codes}",
+                f"{second.entry.code} is already listed, as {first.entry.code}",
                 "keep one of the two rows",
                 first=(*first.at, "code"),
             )
@@ -153,36 +177,33 @@ def _by_series(codes: CodeRange) -> tuple[tuple[str, str], str]:
     return series(codes.first), codes.first
 
 
-def _entries(source: Source, rows: Sequence[_Row], legend: Legend) -> tuple[Entry, ...]:
+def _entries(source: Source, rows: Sequence[_Row]) -> tuple[Entry, ...]:
     primaries = _primaries(source, rows)
-    together = together_forbidden([(row.codes, row.row.description) for row in rows])
-    return tuple(
-        Entry(
-            codes=row.codes,
-            coverage="covered" if isinstance(row.row, CoveredRow) else "not_covered",
-            description=row.row.description,
+    together = together_forbidden([(row.entry.codes, row.entry.description) for row in rows])
+    entries = [row.entry for row in rows]
+    for place, primary in primaries.items():
+        entries[place] = entries[place]._replace(
             full_description=_full_description(rows, primaries, place),
-            symbols=_symbols_of(source, row, legend),
-            cost_share=row.row.cost_share if isinstance(row.row, CoveredRow) else (),
-            reason=row.row.reason if isinstance(row.row, NonCoveredRow) else None,
-            continues=str(rows[primaries[place]].codes) if place in primaries else None,
-            do_not_use_with=together[place],
+            continues=rows[primary].entry.code,
         )
-        for place, row in enumerate(rows)
+    return tuple(
+        entry._replace(do_not_use_with=forbidden) if forbidden else entry
+        for entry, forbidden in zip(entries, together, strict=True)
     )
 
 
 def _primaries(source: Source, rows: Sequence[_Row]) -> dict[int, int]:
     """The places of the rows that continue another, each with the place of that other row."""
-    places = {str(row.codes): place for place, row in enumerate(rows)}
+    places = {row.entry.code: place for place, row in enumerate(rows)}
     primaries: dict[int, int] = {}
     for place, row in enumerate(rows):
-        if not row.row.continues:
+        continues = row.entry.continues
+        if continues is None:
             continue
         at = (*row.at, "continues")
-        primary = places.get(str(_codes(source, at, row.row.continues)))
+        primary = places.get(str(_codes(source, at, continues)))
         if primary is None:
-            problem = f"names {quoted(row.row.continues)}, which this file does not list"
+            problem = f"names {quoted(continues)}, which this file does not list"
             source.error(at, problem, "name the code of another row, or take it out")
         else:
             primaries[place] = primary
@@ -202,20 +223,16 @@ def _chain(primaries: dict[int, int], place: int) -> list[int]:
 
 
 def _full_description(rows: Sequence[_Row], primaries: dict[int, int], place: int) -> str:
-    if place not in primaries:
-        return rows[place].row.description
-    descriptions = [rows[each].row.description for each in _chain(primaries, place)]
+    descriptions = [rows[each].entry.description for each in _chain(primaries, place)]
     full = descriptions.pop()
     while descriptions:
         full = full_description(descriptions.pop(), full)
     return full
 
 
-def _symbols_of(source: Source, row: _Row, legend: Legend) -> tuple[str, ...]:
-    if isinstance(row.row, NonCoveredRow):
-        return ()
-    at = (*row.at, "prior_approval")
-    symbols = _symbols(row.row.prior_approval)
+def _symbols_of(source: Source, at: Key, text: str, legend: Legend) -> tuple[str, ...]:
+    at = (*at, "prior_approval")
+    symbols = _symbols(text)
     unknown = [symbol for symbol in symbols if symbol not in legend]
     if unknown:
         problem = f"names {' and '.join(map(quoted, unknown))}, unknown to this file's legend"
@@ -233,24 +250,25 @@ def _symbols(text: str) -> tuple[str, ...]:
 
 
 def _note(source: Source, place: int, note: NoteRow, rows: Sequence[_Row]) -> Note:
+    named = note["applies_to"]
     return Note(
-        section=note.section,
-        text=note.text,
-        applies_to=note.applies_to
-        if isinstance(note.applies_to, str)
+        section=note["section"],
+        text=note["text"],
+        applies_to=named
+        if isinstance(named, str)
         else tuple(
             _listed(source, ("note", place, "applies_to", number), text, rows)
-            for number, text in enumerate(note.applies_to)
+            for number, text in enumerate(named)
         ),
-        network=note.network or None,
-        requires_prior_approval=note.requires_prior_approval,
-        caution=note.caution,
+        network=note.get("network"),
+        requires_prior_approval=note.get("requires_prior_approval", False),
+        caution=note.get("caution", False),
     )
 
 
 def _listed(source: Source, at: Key, text: str, rows: Sequence[_Row]) -> CodeRange:
     codes = _codes(source, at, text)
-    if not any(row.codes.overlaps(codes) for row in rows):
+    if not any(row.entry.codes.overlaps(codes) for row in rows):
         problem = f"names {quoted(text)}, which this file does not list"
         source.error(at, problem, "name codes of its rows, or take it out")
     return codes

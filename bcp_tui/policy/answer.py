@@ -6,9 +6,7 @@ share, notes, codes not to be used together, the continued code, the range (5.4,
 carries its revision and entry, so that whoever shows it can say where it is written (5.6).
 """
 
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from bcp_tui.policy.book import Book
 from bcp_tui.policy.codes import Asked, CodeRange, read_codes, restore_zero
@@ -19,7 +17,7 @@ from bcp_tui.policy.legend import PriorApproval, prior_approval
 Status = Literal["listed", "not_listed", "not_in_effect"]
 
 
-class PriorApprovalAnswer(msgspec.Struct, frozen=True):
+class PriorApprovalAnswer(NamedTuple):
     """The selection's prior approval: one answer where its plans agree, and the plans of each.
 
     `answer` is `None` for an entry that is not covered: there is nothing to approve.
@@ -31,7 +29,7 @@ class PriorApprovalAnswer(msgspec.Struct, frozen=True):
     not_stated_for: tuple[str, ...] = ()
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(NamedTuple):
     """What one entry of one revision says of an asked code in one context."""
 
     asked: Asked
@@ -47,7 +45,7 @@ class Answer(msgspec.Struct, frozen=True):
         return not self.entry.codes.is_single and self.asked.codes != self.entry.codes
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(NamedTuple):
     """Everything the book says of one asked code in one context.
 
     `answers` is empty unless the status is `listed`; `out_of_force` holds the revisions that list

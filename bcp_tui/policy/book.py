@@ -3,27 +3,28 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.policy.codes import CodeRange, number, series
 from bcp_tui.policy.entries import Entry, Revision
 from bcp_tui.policy.plans import Plan
 
 
-class Synonym(msgspec.Struct, frozen=True):
+class Synonym(NamedTuple):
     """Phrases that callers say, and the words of the policies that they mean."""
 
     say: tuple[str, ...]
     means: str
 
 
-class Book(msgspec.Struct, frozen=True, dict=True):
-    """Every revision of every policy, in policy order (id, then effective date)."""
-
+class _Tables(NamedTuple):
     plans: tuple[Plan, ...] = ()
     revisions: tuple[Revision, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+
+
+class Book(_Tables):
+    """Every revision of every policy, in policy order (id, then effective date)."""
 
     def in_force(self, day: date) -> tuple[Revision, ...]:
         """The revision of each policy that is in force on that day, where there is one."""

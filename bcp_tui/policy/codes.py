@@ -13,8 +13,7 @@ codes are listed.
 
 import re
 import unicodedata
-
-import msgspec
+from typing import NamedTuple
 
 SHAPE = re.compile(r"[A-HJ-NP-Z]\d{4}|\d{4}[0-9AFMTU]", re.ASCII)
 
@@ -34,7 +33,7 @@ _MODIFIER_FILLERS = frozenset(("WITH", "W", "AN", "A", "MODIFIER", "MODIFIERS", 
 _NOT_MODIFIERS = frozenset(("IV", "IM", "SQ", "OR", "TO", "IN", "OF", "AT", "BY", "NS", "HR", "ML"))
 
 
-class CodeRange(msgspec.Struct, frozen=True, order=False):
+class CodeRange(NamedTuple):
     """One code, or every code from `first` to `last` of one series."""
 
     first: str
@@ -57,7 +56,7 @@ class CodeRange(msgspec.Struct, frozen=True, order=False):
         )
 
 
-class Asked(msgspec.Struct, frozen=True):
+class Asked(NamedTuple):
     """A code that somebody asked for: as typed, and as it was read (`None`: no code at all)."""
 
     typed: str
@@ -71,7 +70,7 @@ class Asked(msgspec.Struct, frozen=True):
         return str(self.codes) if self.corrected else None
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(NamedTuple):
     """What was typed, taken apart in its order; a word that is no code has no `codes`."""
 
     parts: tuple[Asked, ...]
@@ -123,7 +122,7 @@ def read_codes(text: str) -> Reading:
     return _Reader(text).read()
 
 
-class _Piece(msgspec.Struct, frozen=True):
+class _Piece(NamedTuple):
     text: str
     start: int
     end: int

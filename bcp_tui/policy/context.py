@@ -1,14 +1,13 @@
 """The context of a call: who the caller may be, which network, which day."""
 
 from datetime import date
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.policy.entries import Network
 from bcp_tui.policy.plans import Selection
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(NamedTuple):
     """Selection, network and service date: what an answer depends on besides the policy."""
 
     selection: Selection

@@ -1,9 +1,7 @@
 """What a policy says: revisions with their entries, notes, sections and history."""
 
 from datetime import date
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.legend import Legend
@@ -15,7 +13,7 @@ CODING_SECTION = "4.0"
 """The section of every Benefit Coverage Policy that holds its legend and its code tables."""
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(NamedTuple):
     """One row of a policy's covered or non-covered table, with what is derived from its table.
 
     `full_description` reads on from the entry it `continues`; `do_not_use_with` are the listed
@@ -38,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return str(self.codes)
 
 
-class Note(msgspec.Struct, frozen=True, kw_only=True):
+class Note(NamedTuple):
     """A sentence of the policy that the rep must add to an answer.
 
     `applies_to` is a table ("all" for both), "unlisted" for a code in no table, or codes.
@@ -53,7 +51,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     caution: bool = False
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(NamedTuple):
     """A numbered part of the policy's text."""
 
     number: str
@@ -61,14 +59,14 @@ class Section(msgspec.Struct, frozen=True):
     text: str
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(NamedTuple):
     """A line of the policy's revision history; the date is as printed."""
 
     date: str
     reason: str
 
 
-class Revision(msgspec.Struct, frozen=True, kw_only=True):
+class Revision(NamedTuple):
     """One text of a policy, in force from its effective date until the next revision's.
 
     `ends` is the first day on which it is no longer in force, `None` while none is known.
@@ -77,11 +75,11 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     policy: str
     title: str
     effective: date
+    legend: Legend
+    entries: tuple[Entry, ...]
     ends: date | None = None
     original_effective: date | None = None
     next_review: date | None = None
-    legend: Legend
-    entries: tuple[Entry, ...]
     notes: tuple[Note, ...] = ()
     sections: tuple[Section, ...] = ()
     history: tuple[Change, ...] = ()

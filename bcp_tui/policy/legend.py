@@ -10,14 +10,12 @@ The rules, in the order in which they are asked:
 """
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
-
-import msgspec
+from typing import Literal, NamedTuple, TypeAlias
 
 PriorApproval = Literal["required", "not_required", "not_stated"]
 
 
-class Meaning(msgspec.Struct, frozen=True):
+class Meaning(NamedTuple):
     """What a legend symbol stands for: its words, and the plans it names."""
 
     means: str

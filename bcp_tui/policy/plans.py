@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-import msgspec
 
-
-class Plan(msgspec.Struct, frozen=True):
+class Plan(NamedTuple):
     """A line of business or an ASO group; `group` joins the variants of one group."""
 
     id: str
@@ -14,7 +13,7 @@ class Plan(msgspec.Struct, frozen=True):
     group: str | None = None
 
 
-class Selection(msgspec.Struct, frozen=True):
+class Selection(NamedTuple):
     """The plans the caller may be on: one, a group's variants, or all (nothing chosen yet)."""
 
     name: str

@@ -8,8 +8,7 @@ it says how often. How well a wanted amount fits a described one is `fit`.
 
 from collections.abc import Sequence
 from math import inf
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.search.words import is_number
 
@@ -56,7 +55,7 @@ _DAILY = {
 _TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 
 
-class Amount(msgspec.Struct, frozen=True, gc=False):
+class Amount(NamedTuple):
     """An amount or a span of amounts, said by the words from `first` to before `end`."""
 
     first: int

@@ -6,9 +6,7 @@ words is built when words are first looked for, or before, in slices, by whoever
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Literal
-
-import msgspec
+from typing import Literal, NamedTuple
 
 from bcp_tui.policy import Asked, Entry, Revision, Synonym, read_codes
 from bcp_tui.search.codes import CodeTable, is_fragment, with_zero
@@ -23,7 +21,7 @@ from bcp_tui.search.words import STOP_WORDS
 Match = Literal["code", "range", "text", "partial"]
 
 
-class Result(msgspec.Struct, frozen=True, gc=False):
+class Result(NamedTuple):
     """An entry that a query found.
 
     `match` is `code` (named, or its beginning), `range` (its range holds what was asked, or the
@@ -39,7 +37,7 @@ class Result(msgspec.Struct, frozen=True, gc=False):
     matched: frozenset[str] = frozenset()
 
 
-class Results(msgspec.Struct, frozen=True):
+class Results(NamedTuple):
     """What a query found, best first (DESIGN section 6).
 
     `asked` are the codes that were asked for, `not_listed` those of them that no entry holds,

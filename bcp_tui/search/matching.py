@@ -23,8 +23,7 @@ spans, so that a row may satisfy each word in its own way.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.search.amounts import fit
 from bcp_tui.search.phrases import LONGEST, Phrases, Said
@@ -50,7 +49,7 @@ _SLIPPED = (0.78, 0.7, 0.6, 0.5)
 Group = tuple[int, ...]
 
 
-class Sense(msgspec.Struct, frozen=True, gc=False):
+class Sense(NamedTuple):
     """One thing that words of a query can stand for.
 
     A row has it if it has a term of every group. `surety` runs from 0 to 1; what is not sure at all
@@ -66,7 +65,7 @@ class Sense(msgspec.Struct, frozen=True, gc=False):
     """Words of the query that say it."""
 
 
-class Reading(msgspec.Struct, frozen=True, gc=False):
+class Reading(NamedTuple):
     """A word of some phrase that a word of the query may be."""
 
     word: str
@@ -74,17 +73,20 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     is_sure: bool = True
 
 
-class Token(msgspec.Struct, gc=False):
-    """A word of the query, the phrase words it may be, and its senses."""
+class Token:
+    """A word of the query, the phrase words it may be, and its senses.
 
-    text: str
-    at: int
-    last: bool = False
-    numeric: bool = False
-    share: float = 1.0
-    """Of its weight: the words of an amount share that of one word."""
-    readings: list[Reading] = []
-    senses: list[Sense] = []
+    `share` is of its weight: the words of an amount share that of one word.
+    """
+
+    def __init__(self, text: str, at: int, last: bool = False, numeric: bool = False) -> None:
+        self.text = text
+        self.at = at
+        self.last = last
+        self.numeric = numeric
+        self.share = 1.0
+        self.readings: list[Reading] = []
+        self.senses: list[Sense] = []
 
 
 class Matcher:

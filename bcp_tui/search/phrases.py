@@ -7,8 +7,7 @@ is not what "pump" means. What a phrase means is looked up in the rows when it i
 
 from bisect import bisect_left
 from collections.abc import Sequence
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.policy import Synonym
 from bcp_tui.search.words import STOP_WORDS, by_sound, read, stem, telling
@@ -17,7 +16,7 @@ LONGEST = 6
 """Words of a phrase that are looked for side by side."""
 
 
-class Said(msgspec.Struct, frozen=True, gc=False):
+class Said(NamedTuple):
     """One phrase as `search.toml` prints it, and the words of the policies that it means."""
 
     phrase: str

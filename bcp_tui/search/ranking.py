@@ -46,8 +46,7 @@ coming first, then those with every word, then those with the rarer words.
 
 from collections.abc import Sequence
 from math import log
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.search.matching import Group, Sense, Token
 from bcp_tui.search.postings import Postings, rows_in
@@ -68,7 +67,7 @@ _EXACT = 0.95
 _LIKELY = 0.7
 
 
-class Weighed(msgspec.Struct, frozen=True, gc=False):
+class Weighed(NamedTuple):
     """A row that was found, what it is worth, the phrase that led there, and what matched."""
 
     row: int
@@ -78,7 +77,7 @@ class Weighed(msgspec.Struct, frozen=True, gc=False):
     matched: frozenset[str]
 
 
-class Ranking(msgspec.Struct, frozen=True, gc=False):
+class Ranking(NamedTuple):
     """The rows found, best first; the words that found nothing."""
 
     rows: list[Weighed]
@@ -95,7 +94,7 @@ def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
     return Ranking(weighed, unknown)
 
 
-class _Wanted(msgspec.Struct, frozen=True, gc=False):
+class _Wanted(NamedTuple):
     """A word of the query on the scale."""
 
     weight: float
@@ -105,7 +104,7 @@ class _Wanted(msgspec.Struct, frozen=True, gc=False):
     """It means something by itself: neither a number nor a common word."""
 
 
-class _Slotted(msgspec.Struct, frozen=True, gc=False):
+class _Slotted(NamedTuple):
     """A sense, the slots of its groups, and its surety as a share of the word's surest sense."""
 
     sense: Sense
@@ -226,9 +225,10 @@ def _best(senses: list[_Slotted], places: dict[int, float]) -> tuple[float, _Slo
     """
     most, best = 0.0, None
     for slotted in senses:
-        if slotted.share <= most:
+        _, slots, share = slotted
+        if share <= most:
             break
-        first, *others = slotted.slots
+        first, *others = slots
         place = places.get(first, 0.0)
         for slot in others:
             other = places.get(slot, 0.0)
@@ -236,8 +236,8 @@ def _best(senses: list[_Slotted], places: dict[int, float]) -> tuple[float, _Slo
                 place = 0.0
                 break
             place = max(place, other)
-        if slotted.share * place > most:
-            most, best = slotted.share * place, slotted
+        if share * place > most:
+            most, best = share * place, slotted
     return most, best
 
 

@@ -7,14 +7,13 @@ the reading of a query all go through `read_terms`.
 
 from collections.abc import Collection
 from functools import lru_cache
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.search.amounts import Amount, read_amounts
 from bcp_tui.search.words import Word, read
 
 
-class Terms(msgspec.Struct, frozen=True, gc=False):
+class Terms(NamedTuple):
     """A text's words in order; its joined words as (term, first, end); its amounts."""
 
     words: list[Word]

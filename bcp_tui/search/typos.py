@@ -8,8 +8,7 @@ rapidfuzz, which counts the slips, is loaded at the first typo.
 """
 
 from collections.abc import Mapping, Sequence
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.search.words import sound
 
@@ -23,7 +22,7 @@ _SHORTEST_FIRST_WRONG = 9
 Sounds = Mapping[str, Sequence[str]]
 
 
-class Slipped(msgspec.Struct, frozen=True, gc=False):
+class Slipped(NamedTuple):
     """A known word, and how many slips away it sounds."""
 
     word: str

@@ -12,8 +12,7 @@ coarser than the one before:
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-
-import msgspec
+from typing import NamedTuple
 
 # A code that a description names ("do not use with S9326") is found by asking for it, not as words.
 _UNIT = r"(?:h|hrs?|hours?|m?ls?|liters?|mgs?|g|gms?|mcg|ccs?|mins?|x|d|days?|hourly)\b"
@@ -71,7 +70,7 @@ OPENING_WORD = "initial"
 """What a row says that others continue ("each additional hour")."""
 
 
-class Word(msgspec.Struct, frozen=True, gc=False):
+class Word(NamedTuple):
     """A word as it is compared, and where it stands in the text that was read."""
 
     text: str

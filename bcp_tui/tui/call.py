@@ -4,20 +4,19 @@ A value. Keys make a new one; one function (`desk.Desk.view`) computes from it w
 """
 
 from datetime import date
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.policy import Found, Network, Selection
 
 
-class Followed(msgspec.Struct, frozen=True):
+class Followed(NamedTuple):
     """Where the rep was before following a code."""
 
     query: str
     row: int
 
 
-class Call(msgspec.Struct, frozen=True):
+class Call(NamedTuple):
     """One call. `day` is `None` for today, whatever day that is when the answer is shown."""
 
     selection: Selection
@@ -34,20 +33,20 @@ class Call(msgspec.Struct, frozen=True):
 
     def typed(self, query: str) -> "Call":
         """The call after the search line changed."""
-        return msgspec.structs.replace(self, query=query, row=0, marked=None, scrolled=0, trail=())
+        return self._replace(query=query, row=0, marked=None, scrolled=0, trail=())
 
     def moved(self, row: int) -> "Call":
         """The call with another row's answer."""
-        return msgspec.structs.replace(self, row=row, marked=None, scrolled=0)
+        return self._replace(row=row, marked=None, scrolled=0)
 
     def following(self, code: str) -> "Call":
         """The call after a code named in the answer was followed."""
         trail = (*self.trail, Followed(self.query, self.row))
-        return msgspec.structs.replace(self.typed(code), trail=trail)
+        return self.typed(code)._replace(trail=trail)
 
     def back(self) -> "Call":
         """The call before the last code was followed, or with an empty search line."""
         if not self.trail:
             return self.typed("")
         *trail, last = self.trail
-        return msgspec.structs.replace(self.typed(last.query), row=last.row, trail=tuple(trail))
+        return self.typed(last.query)._replace(row=last.row, trail=tuple(trail))

@@ -6,8 +6,7 @@ in again when their files change; broken files leave the last good data in force
 
 from collections.abc import Callable
 from datetime import date, datetime
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.library import BrokenData, Snapshot, load, snapshot
 from bcp_tui.policy import (
@@ -30,13 +29,13 @@ _ROWS_AT_A_TIME = 25
 """Rows indexed between two keys: some milliseconds, which nobody feels."""
 
 
-class View(msgspec.Struct, frozen=True):
+class View(NamedTuple):
     """What is shown of a call: the rows, and what the book says of the current one."""
 
     call: Call
     context: Context
     rows: tuple[Row, ...]
-    index: Index
+    finder: Index
     results: Results
     row: int
     found: Found | None
@@ -111,7 +110,7 @@ class Desk:
         if isinstance(row, Asked):
             return found
         own_first = sorted(found.answers, key=lambda answer: answer.entry is not row.entry)
-        return msgspec.structs.replace(found, answers=tuple(own_first))
+        return found._replace(answers=tuple(own_first))
 
     def _similar(self, found: Found, results: Results) -> tuple[str, ...]:
         if found.answers:

@@ -5,12 +5,12 @@ of each. None is a key that the search line edits with.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-import msgspec
 from textual.binding import Binding, BindingType
 
 
-class Key(msgspec.Struct, frozen=True):
+class Key(NamedTuple):
     """A function, the keys that call it, and its words in the footer and in the help."""
 
     action: str

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.policy import CODING_SECTION, Entry, Revision
 from bcp_tui.tui.lines import Line, Span, hanging, text_of
 
 
-class PolicyText(msgspec.Struct, frozen=True):
+class PolicyText(NamedTuple):
     """A revision in lines, and the lines where its sections and entries begin."""
 
-    lines: tuple[Line, ...] = ()
-    sections: dict[str, int] = {}
-    entries: dict[str, int] = {}
+    lines: tuple[Line, ...]
+    sections: dict[str, int]
+    entries: dict[str, int]
 
     def find(self, words: str) -> dict[int, list[tuple[int, int]]]:
         """Where the words stand, in any case: line to (start, end); a paragraph's lines read on."""

@@ -10,8 +10,7 @@ import shutil
 import tempfile
 from datetime import datetime
 from pathlib import Path
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui.library import shipped_data
 from bcp_tui.policy import all_plans
@@ -48,7 +47,7 @@ cost_share = ["Durable Medical Equipment (DME)"]
 """
 
 
-class Scene(msgspec.Struct, frozen=True):
+class Scene(NamedTuple):
     """A picture's name, the keys that lead to it ("type:…" types a text), size and colours."""
 
     name: str

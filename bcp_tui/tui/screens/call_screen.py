@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
@@ -156,7 +155,7 @@ class CallScreen(Screen[None]):
         """Scroll the answer."""
         height = max(1, self._answer.size.height - 4)
         scrolled = max(0, min(self.call.scrolled + pages * height, self._furthest))
-        self.change(msgspec.structs.replace(self.call, scrolled=scrolled))
+        self.change(self.call._replace(scrolled=scrolled))
 
     def action_mark_code(self) -> None:
         """Mark the next code that the answer names."""
@@ -167,7 +166,7 @@ class CallScreen(Screen[None]):
         marked = 0 if self.call.marked is None else self.call.marked + 1
         marked = marked % len(named)
         self.change(
-            msgspec.structs.replace(self.call, marked=marked),
+            self.call._replace(marked=marked),
             f"Enter follows {named[marked]}, Esc comes back",
         )
 
@@ -179,7 +178,7 @@ class CallScreen(Screen[None]):
             self.change(self.call.following(named[self.call.marked]))
         elif view.found is not None:
             pinned = (*(each for each in self.call.pinned if each != view.found), view.found)
-            call = msgspec.structs.replace(self.call, pinned=pinned)
+            call = self.call._replace(pinned=pinned)
             more_asked = len(view.results.asked) > 1 and view.row + 1 < len(view.rows)
             self.change(
                 call.moved(view.row + 1) if more_asked else call.typed(""),
@@ -189,14 +188,14 @@ class CallScreen(Screen[None]):
     def action_back(self) -> None:
         """Unmark, come back from a followed code, or clear the search line."""
         if self.call.marked is not None:
-            self.change(msgspec.structs.replace(self.call, marked=None))
+            self.change(self.call._replace(marked=None))
         else:
             self.change(self.call.back())
 
     def action_network(self) -> None:
         """The other network."""
         other: Any = "out" if self.call.network == "in" else "in"
-        self.change(msgspec.structs.replace(self.call, network=other, scrolled=0))
+        self.change(self.call._replace(network=other, scrolled=0))
 
     def action_plan(self) -> None:
         """Choose the plan."""
@@ -206,7 +205,7 @@ class CallScreen(Screen[None]):
 
         def chosen(selection: Selection | None) -> None:
             if selection is not None:
-                self.change(msgspec.structs.replace(self.call, selection=selection, scrolled=0))
+                self.change(self.call._replace(selection=selection, scrolled=0))
 
         self.app.push_screen(PlanChoice(self.desk.book.plans, legends), chosen)
 
@@ -216,7 +215,7 @@ class CallScreen(Screen[None]):
 
         def entered(result: Entered | None) -> None:
             if result is not None:
-                self.change(msgspec.structs.replace(self.call, day=result.day, row=0, scrolled=0))
+                self.change(self.call._replace(day=result.day, row=0, scrolled=0))
 
         self.app.push_screen(DateEntry(self.desk.today()), entered)
 

@@ -1,9 +1,8 @@
 """Setting the service date."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
-import msgspec
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,7 +16,7 @@ from bcp_tui.tui.lines import Lines, Span
 from bcp_tui.tui.widgets.search_line import SearchLine
 
 
-class Entered(msgspec.Struct, frozen=True):
+class Entered(NamedTuple):
     """The service date that was entered; `None` stands for today."""
 
     day: date | None

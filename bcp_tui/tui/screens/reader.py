@@ -43,7 +43,7 @@ class Reader(PageScreen[None]):
         self._revision = revision
         self._at = at
         self._today = today
-        self._text = PolicyText()
+        self._text = PolicyText((), {}, {})
         self._found: dict[int, list[tuple[int, int]]] = {}
 
     def compose(self) -> ComposeResult:

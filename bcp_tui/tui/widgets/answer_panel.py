@@ -1,8 +1,7 @@
 """The answer: verdicts and what decides the call always in sight, the rest below to scroll."""
 
 from collections.abc import Sequence
-
-import msgspec
+from typing import NamedTuple
 
 from bcp_tui import report
 from bcp_tui.policy import Answer, Book
@@ -78,7 +77,7 @@ def answer_lines(
     return head, [line for part in parts for line in part.below(most)]
 
 
-class _AnswerLines(msgspec.Struct, frozen=True):
+class _AnswerLines(NamedTuple):
     """One answer laid out: its headline, each urgent line wrapped, and the rest."""
 
     headline: Line

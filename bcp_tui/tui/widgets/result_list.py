@@ -51,7 +51,7 @@ def row_line(row: Row, view: View, desk: Desk, columns: int, *, current: bool) -
         return fitted((mark, (f"{code:<17}", code_style), (said, "bad")), (), columns)
     pa: Span = (f"{said:<5}", _STYLES[said])
     policy = f" {row.revision.policy} " if len(desk.in_force(view.call)) > 1 else ""
-    shown = view.index.row(row, columns - _LEFT - cell_len(policy))
+    shown = view.finder.row(row, columns - _LEFT - cell_len(policy))
     plain = "muted" if row.match == "partial" and not current else ""
     description = _highlighted(shown.text, shown.spans, plain)
     return fitted(
