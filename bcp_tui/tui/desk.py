@@ -138,11 +138,12 @@ def asked_of(row: Row) -> Asked:
 
 
 def _rows(results: Results) -> tuple[Row, ...]:
-    """Everything found; of several codes asked for each has its row, in the order given."""
+    """Everything found; of several codes asked for each has its row once, in the order given."""
     if not results.asked:
         return results.results
     rows: list[Row] = []
     for asked in results.asked:
-        listed = [result for result in results.results if result.asked == asked]
-        rows += listed or [asked]
+        rows += [result for result in results.results if result.asked == asked]
+        if asked in results.not_listed:
+            rows.append(asked)
     return (*rows, *(result for result in results.results if result.asked is None))

@@ -87,6 +87,17 @@ async def test_three_codes_one_not_listed_are_pinned_one_after_the_other(call: O
         assert sheet.count("This policy does not guarantee or approve Benefits.") == 1
 
 
+@pytest.mark.parametrize(
+    "typed", ["S9494 s9494", "S9494-SS, S9494", "S9365-S9368 S9366", "SO093 S0093"]
+)
+async def test_a_code_asked_for_twice_has_one_row(call: OpenCall, typed: str) -> None:
+    async with call() as rep:
+        await rep.pastes(typed)
+        assert len(set(rep.codes)) == len(rep.codes)
+        assert "COVERED" in rep.answer
+        assert "NOT LISTED" not in rep.reads("list")
+
+
 async def test_new_call_clears_everything(call: OpenCall) -> None:
     async with call() as rep:
         await rep.types("99601")
