@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
+from io import TextIOWrapper
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -55,6 +56,8 @@ class _Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; never raises for something a user did."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # An old terminal shows ? for what it lacks.
     try:
         options = _parser().parse_args(argv)
         command: Callable[[argparse.Namespace], int] = options.command
@@ -138,25 +141,21 @@ def _take_json(parser: _Parser) -> None:
 
 
 def _open_app(options: argparse.Namespace) -> int:
+    from bcp_tui.tui import kiosk, run, terminals
+    from bcp_tui.tui.call import Call
+
     if options.kiosk:
-        _forget_environment()
+        kiosk.enter(sys.argv[1:])
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise _Unusable(["bcp-tui: the app needs a terminal; here use bcp-tui lookup CODE"])
-    from bcp_tui.tui import run
-    from bcp_tui.tui.call import Call
+    if problem := terminals.unfit(os.environ):
+        raise _Unusable([f"bcp-tui: {problem}"])
 
     def start(book: Book) -> Call:
         context = _context(options, book)
         return Call(context.selection, context.network, getattr(options, "date", None))
 
     return run(_data(options), start, options.theme)
-
-
-def _forget_environment() -> None:
-    """Drop what a client could send to steer the app or the libraries below it."""
-    for name in list(os.environ):
-        if name.startswith(("TEXTUAL", "BCP_", "PYTHON", "RICH")):
-            del os.environ[name]
 
 
 def _lookup(options: argparse.Namespace) -> int:
@@ -200,6 +199,8 @@ def _search(options: argparse.Namespace) -> int:
     day = _context(options, book).service_date
     index = Index(book.in_force(day), book.synonyms)
     if options.batch:
+        while not index.build(len(index)):
+            pass
         for query in _queries(options.batch):
             _print_json(_search_json(index, query, options.limit), indent=None)
         return LISTED
@@ -282,9 +283,11 @@ def _print(text: str) -> None:
 
 
 def _print_json(value: object, indent: int | None = 2) -> None:
-    """Print a value as JSON; without an indent, on one line."""
+    """Print a value as JSON, without an indent on one line; in UTF-8: it is read by programs."""
     import json
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     separators = (",", ":") if indent is None else (",", ": ")
     _print(json.dumps(value, ensure_ascii=False, indent=indent, separators=separators))
 

@@ -5,6 +5,7 @@ what is shown of it, widgets paint lines (`lines.py`). Every key stands in `keys
 """
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -15,18 +16,30 @@ from bcp_tui.policy import Book
 if TYPE_CHECKING:
     from bcp_tui.tui.call import Call
 
-_FRAMES_A_SECOND = "240"
-"""Textual waits for its next frame before it paints a key; with its own 60 that can be felt."""
+_SETTINGS = {
+    # Textual waits for its next frame before it paints a key; with its own 60 that can be felt.
+    "TEXTUAL_FPS": "240",
+    # A mode in which a terminal stays when the connection drops, and then types no plain letters.
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",
+}
+"""The only settings of Textual's in force: others could name logs, screenshots and modules."""
+
+_FROZEN_SIZE = ("COLUMNS", "LINES")
+"""What a shell may have exported of its window: it would hold against every change of it."""
 
 
 def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) -> int:
     """Open the app on a data folder with the call that `start` makes; returns the exit code.
 
     Broken data open a screen that says what is wrong and where; the exit code is 2 then. What
-    `start` raises is raised before the terminal is touched.
+    `start` raises is raised before the terminal is touched. An error of the program is told in one
+    line on standard error, without what was typed; the exit code is 70 then.
     """
-    os.environ["TEXTUAL_FPS"] = _FRAMES_A_SECOND
-    from bcp_tui.tui.app import BcpApp
+    for name in list(os.environ):
+        if name.startswith("TEXTUAL") or name in _FROZEN_SIZE:
+            del os.environ[name]
+    os.environ.update(_SETTINGS)
+    from bcp_tui.tui.app import CRASHED, BcpApp
     from bcp_tui.tui.desk import Desk
 
     try:
@@ -40,4 +53,18 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
 
         app = BcpApp(CallScreen(desk, start(desk.book)), theme)
     app.run(mouse=False)
+    if app.return_code == CRASHED:
+        print(_crash_line(app.error), file=sys.stderr)  # noqa: T201
     return app.return_code or 0
+
+
+def _crash_line(error: Exception | None) -> str:
+    """The kind of an error and where it arose; its words and values could hold what was typed."""
+    from traceback import walk_tb
+
+    frames = walk_tb(error.__traceback__ if error else None)
+    places = [(frame.f_code.co_filename, line) for frame, line in frames]
+    package = os.path.dirname(os.path.dirname(__file__))
+    ours = [place for place in places if place[0].startswith(package)] or places
+    where = "".join(f" in {os.path.basename(file)}, line {line}" for file, line in ours[-1:])
+    return f"bcp-tui: an error in the program ({type(error).__name__}{where}); please report it"

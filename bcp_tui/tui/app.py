@@ -1,12 +1,19 @@
 """The app: colours, clipboard, and the first screen."""
 
 import os
+import sys
 
+from rich.console import RenderableType
+from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.screen import Screen
 
 from bcp_tui.tui import themes
 from bcp_tui.tui.clipboard import sequence
+
+CRASHED = 70
+"""The exit code after an error of the program (sysexits' EX_SOFTWARE)."""
 
 
 class BcpApp(App[None]):
@@ -16,16 +23,59 @@ class BcpApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, first: Screen[None], theme: str | None = None, exit_code: int = 0) -> None:
-        super().__init__()
+        # Without colours Textual would grey its own, down to black on black where there are 16.
+        plain = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=plain or None)
         self._first = first
         self._exit_code = exit_code
         for each in themes.THEMES:
             self.register_theme(each)
-        few_colours = self.console.color_system in (None, "standard")
+        few_colours = plain or self.console.color_system in (None, "standard")
         self.theme = theme or (themes.SIXTEEN if few_colours else themes.DARK).name
 
-    def on_mount(self) -> None:
-        self.push_screen(self._first)
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that copes with a terminal far away."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from bcp_tui.tui.driver import Terminal
+
+        return Terminal
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after an error of the program, and show nothing: it could hold what was typed."""
+        self._return_code = CRASHED
+        self._close_messages_no_wait()
+
+    _fatal_error = panic
+
+    @property
+    def error(self) -> Exception | None:
+        """The error of the program that ended the app, if one did."""
+        return self._exception
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen, without another below it."""
+        return self._first
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and pastes one after the other, in the order they came.
+
+        Textual lets priority bindings overtake letters that wait in the focused widget's queue:
+        of "s9494" and Enter in one packet, Enter would come first and pin another answer.
+        """
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        if isinstance(event, events.Key) and (
+            await self._check_bindings(event.key, priority=True)
+            or await self._check_bindings(event.key)
+        ):
+            return
+        target = self.focused or self.screen
+        event._set_forwarded()
+        event.stop()
+        with target._context():
+            await target._on_message(event)
 
     async def action_quit(self) -> None:
         """Quit with the exit code that the app was opened with."""

@@ -7,11 +7,12 @@ it is markup.
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, TypeAlias
+from typing import TypeAlias
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -21,7 +22,19 @@ Span: TypeAlias = tuple[str, str]
 
 Line: TypeAlias = tuple[Span, ...]
 
-STYLES = ("strong", "muted", "label", "match", "good", "bad", "ask", "key", "link", "rule")
+STYLES: dict[str, tuple[str, Style]] = {
+    "strong": ("", Style(bold=True)),
+    "muted": ("muted", Style()),
+    "label": ("label", Style()),
+    "match": ("match", Style(bold=True, underline=True)),
+    "good": ("good", Style(bold=True)),
+    "bad": ("bad", Style(bold=True)),
+    "ask": ("ask", Style(bold=True)),
+    "key": ("label", Style(bold=True)),
+    "link": ("", Style(reverse=True)),
+    "rule": ("rule", Style()),
+}
+"""Each style's colour, one of the theme's (`themes.py`), and what it adds to it."""
 
 
 _WORD = re.compile(r"\s*\S+")
@@ -74,27 +87,14 @@ def fitted(left: Line, right: Line, columns: int) -> Line:
 class Lines(Widget):
     """Paints lines, and of new lines only those that changed."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{style}" for style in STYLES}
-
     DEFAULT_CSS = """
-    Lines {
-        width: 1fr;
-        & > .lines--strong { text-style: bold; }
-        & > .lines--muted { color: $muted; }
-        & > .lines--label { color: $label; }
-        & > .lines--match { color: $match; text-style: bold underline; }
-        & > .lines--good { color: $good; text-style: bold; }
-        & > .lines--bad { color: $bad; text-style: bold; }
-        & > .lines--ask { color: $ask; text-style: bold; }
-        & > .lines--key { color: $label; text-style: bold; }
-        & > .lines--link { text-style: reverse; }
-        & > .lines--rule { color: $rule; }
-    }
+    Lines { width: 1fr; }
     """
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._lines: tuple[Line, ...] = ()
+        self._styles: dict[str, Style] = {}
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -104,24 +104,38 @@ class Lines(Widget):
     def show(self, lines: Iterable[Line]) -> None:
         """Show these lines instead of the present ones."""
         before, self._lines = self._lines, tuple(lines)
-        for y in range(min(self.size.height, max(len(before), len(self._lines)))):
+        size = self.size
+        for y in range(min(size.height, max(len(before), len(self._lines)))):
             if before[y : y + 1] != self._lines[y : y + 1]:
-                self.refresh(Region(0, y, self.size.width, 1))
+                self.refresh(Region(0, y, size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """The strip of one line (Textual's line API)."""
+        columns = self.size.width
         line = self._lines[y] if y < len(self._lines) else ()
-        padding = self.size.width - width(line)
+        padding = columns - width(line)
         padded = (*line, (" " * padding, "")) if padding > 0 else line
         segments = [Segment(text, self._style(style)) for text, style in _joined(padded)]
-        return Strip(segments).adjust_cell_length(self.size.width)
+        return Strip(segments).adjust_cell_length(columns)
+
+    def notify_style_update(self) -> None:
+        """Forget how the styles looked in another theme."""
+        super().notify_style_update()
+        self._styles.clear()
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """All the columns there are."""
         return container.width
 
-    def _style(self, style: str) -> Style:
-        return self.get_component_rich_style(f"lines--{style}") if style else self.rich_style
+    def _style(self, name: str) -> Style:
+        """How a style looks in the theme in use."""
+        if name not in self._styles:
+            colour, style = STYLES.get(name, ("", Style()))
+            if colour:
+                named = Color.parse(self.app.theme_variables[colour])
+                style += Style(color=named.rich_color)
+            self._styles[name] = self.rich_style + style
+        return self._styles[name]
 
 
 def _joined(line: Line) -> list[Span]:

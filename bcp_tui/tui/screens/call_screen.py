@@ -58,7 +58,7 @@ class CallScreen(Screen[None]):
     """
 
     def __init__(self, desk: Desk, call: Call) -> None:
-        super().__init__()
+        super().__init__(classes="-stacked -high")  # As most terminals are: no styling it twice.
         self.desk = desk
         self.call = call
         self._view: View | None = None
@@ -83,7 +83,7 @@ class CallScreen(Screen[None]):
         yield self._too_small
 
     def on_mount(self) -> None:
-        self._line.focus()
+        self.set_focus(self._line)
         # Not by message: query and answer must change in one frame.
         self.watch(self._line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
@@ -137,8 +137,8 @@ class CallScreen(Screen[None]):
             self.change(self.call.typed(query))
 
     @on(SearchLine.HelpAsked)
-    def _help_asked(self) -> None:
-        self.action_help()
+    async def _help_asked(self) -> None:
+        await self.action_help()
 
     @on(SearchLine.Shortened)
     def _shortened(self) -> None:
@@ -197,7 +197,7 @@ class CallScreen(Screen[None]):
         other: Any = "out" if self.call.network == "in" else "in"
         self.change(self.call._replace(network=other, scrolled=0))
 
-    def action_plan(self) -> None:
+    async def action_plan(self) -> None:
         """Choose the plan."""
         from bcp_tui.tui.screens.plan_choice import PlanChoice
 
@@ -207,9 +207,9 @@ class CallScreen(Screen[None]):
             if selection is not None:
                 self.change(self.call._replace(selection=selection, scrolled=0))
 
-        self.app.push_screen(PlanChoice(self.desk.book.plans, legends), chosen)
+        await self.app.push_screen(PlanChoice(self.desk.book.plans, legends), chosen)
 
-    def action_date(self) -> None:
+    async def action_date(self) -> None:
         """Set the service date."""
         from bcp_tui.tui.screens.date_entry import DateEntry, Entered
 
@@ -217,9 +217,9 @@ class CallScreen(Screen[None]):
             if result is not None:
                 self.change(self.call._replace(day=result.day, row=0, scrolled=0))
 
-        self.app.push_screen(DateEntry(self.desk.today()), entered)
+        await self.app.push_screen(DateEntry(self.desk.today()), entered)
 
-    def action_reader(self) -> None:
+    async def action_reader(self) -> None:
         """Read the policy behind the answer."""
         from bcp_tui.tui.screens.reader import Reader
 
@@ -227,20 +227,20 @@ class CallScreen(Screen[None]):
         revisions = self.desk.in_force(self.call)
         if found and found.answers:
             answer = found.answers[0]
-            self.app.push_screen(Reader(answer.revision, answer.entry, self.desk.today()))
+            await self.app.push_screen(Reader(answer.revision, answer.entry, self.desk.today()))
         elif found and found.notes:
             revision, note = found.notes[0]
-            self.app.push_screen(Reader(revision, note, self.desk.today()))
+            await self.app.push_screen(Reader(revision, note, self.desk.today()))
         elif revisions:
-            self.app.push_screen(Reader(revisions[0], None, self.desk.today()))
+            await self.app.push_screen(Reader(revisions[0], None, self.desk.today()))
         else:
             self._show("No policy is in effect on this service date.")
 
-    def action_sheet(self) -> None:
+    async def action_sheet(self) -> None:
         """See the call sheet."""
         from bcp_tui.tui.screens.sheet import Sheet
 
-        self.app.push_screen(Sheet(self._copied(), len(self.call.pinned)), self._after_sheet)
+        await self.app.push_screen(Sheet(self._copied(), len(self.call.pinned)), self._after_sheet)
 
     def _after_sheet(self, new_call: bool | None) -> None:
         if new_call:
@@ -266,11 +266,11 @@ class CallScreen(Screen[None]):
         self.app.theme = after(self.app.theme)
         self._show(f"Colours: {self.app.theme}")
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Keys and legend."""
         from bcp_tui.tui.screens.help import Help
 
-        self.app.push_screen(Help(self.desk.in_force(self.call)))
+        await self.app.push_screen(Help(self.desk.in_force(self.call)))
 
     def _copied(self) -> str:
         """The pinned answers in words; without any, the current one."""

@@ -3,12 +3,10 @@
 from datetime import date
 from typing import ClassVar, NamedTuple
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from bcp_tui.report import us_date
 from bcp_tui.tui.dates import parse_day
@@ -53,14 +51,12 @@ class DateEntry(ModalScreen[Entered | None]):
             yield Lines("read-back")
 
     def on_mount(self) -> None:
-        self.query_one(SearchLine).focus()
+        line = self.query_one(SearchLine)
+        self.set_focus(line)
+        self.watch(line, "value", self._show, init=False)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show, "")
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._show(event.value)
 
     def action_enter(self) -> None:
         """Give the date, if it is one."""

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from bcp_tui.policy import Legend, Plan, Selection, all_plans, fits, selections
 from bcp_tui.tui.lines import Line, Lines, fitted
@@ -55,14 +53,16 @@ class PlanChoice(ModalScreen[Selection | None]):
             yield Lines("found")
 
     def on_mount(self) -> None:
-        self.query_one(SearchLine).focus()
+        line = self.query_one(SearchLine)
+        self.set_focus(line)
+        # Not by message: Enter must choose from what fits all that was typed.
+        self.watch(line, "value", self._typed, init=False)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        wanted = event.value.strip()
+    def _typed(self, text: str) -> None:
+        wanted = text.strip()
         by_symbol = self._symbols.get(wanted.upper(), ())
         self._choices = tuple(
             choice

@@ -3,11 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import Input
 
 from bcp_tui import report
 from bcp_tui.policy import Entry, Note, Revision
@@ -55,7 +53,9 @@ class Reader(PageScreen[None]):
         yield KeyBar("keys")
 
     def on_mount(self) -> None:
-        self.query_one(SearchLine).focus()
+        line = self.query_one(SearchLine)
+        self.set_focus(line)
+        self.watch(line, "value", self._typed, init=False)
 
     def lay_out(self) -> None:
         page = self.page
@@ -87,9 +87,8 @@ class Reader(PageScreen[None]):
             return self._text.sections[within[-1]] if within else 0
         return 0
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._found = self._text.find(event.value)
+    def _typed(self, words: str) -> None:
+        self._found = self._text.find(words)
         ahead = [at for at in self._found if at >= self.page.top]
         target = (ahead or [*self._found, self.page.top])[0]
         top = max(0, target - 2) if self._found else None

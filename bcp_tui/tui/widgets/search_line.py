@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 LONGEST = 200
@@ -26,7 +28,11 @@ class SearchLine(Input):
         border: none;
         padding: 0;
     }
+    SearchLine:ansi > .input--cursor { background: ansi_default; color: ansi_default; }
     """
+
+    # Textual's own lays the whole screen out anew with each letter; this line never changes size.
+    virtual_size = Reactive(Size(0, 0))
 
     class HelpAsked(Message):
         """A question mark was typed on the empty line."""

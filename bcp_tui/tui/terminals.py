@@ -1,0 +1,28 @@
+"""Which terminals will do.
+
+Nothing here loads Textual: it would read its own settings from the environment too early.
+"""
+
+import re
+from collections.abc import Mapping
+
+_WILL_DO = re.compile(
+    r"(aixterm|alacritty|ansi|bvterm|contour|cygwin|dtterm|eterm|foot|ghostty|gnome|iterm2?|kitty"
+    r"|konsole|kterm|linux|mintty|mlterm|ms|msys|nsterm|pcansi|putty|rio|rxvt|screen|st|stterm|sun"
+    r"|teraterm|terminator|terminology|termite|tmux|vscode|vt[1-5]\d\d|vte|warp|wezterm|wsvt25"
+    r"|xfce|xterms?|zellij|zutty)([-.+].*)?",
+    re.IGNORECASE,
+)
+"""The TERM of those that understand what the app sends, by family: `xterm`, `xterm-256color`."""
+
+
+def unfit(environment: Mapping[str, str]) -> str:
+    """Why the app cannot be shown on this terminal and what to do, or empty if it can."""
+    kind = environment.get("TERM", "")
+    if _WILL_DO.fullmatch(kind):
+        return ""
+    what = f"TERM={kind[:40]!a} is none that it knows" if kind else "TERM is not set"
+    return (
+        f"the app needs a full-screen terminal, and {what}; "
+        "set it to xterm-256color, or use bcp-tui lookup CODE"
+    )

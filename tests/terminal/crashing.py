@@ -1,0 +1,69 @@
+"""The app with an error in it: `python -m tests.terminal.crashing WHERE`.
+
+The error comes where the name says, once "zebra" was typed.
+"""
+
+import sys
+
+from textual.message import Message
+from textual.strip import Strip
+
+from bcp_tui.library import shipped_data
+from bcp_tui.policy import all_plans
+from bcp_tui.tui import driver, run
+from bcp_tui.tui.call import Call
+from bcp_tui.tui.driver import Terminal
+from bcp_tui.tui.lines import Lines
+from bcp_tui.tui.screens import call_screen
+
+
+class Zebra(Exception):  # noqa: N818
+    """The error; its message is what was typed."""
+
+
+class CrashingScreen(call_screen.CallScreen):
+    def change(self, call: Call, said: str = "") -> None:
+        super().change(call, said)
+        if call.query == "zebra":
+            getattr(self, f"crash_{WHERE}")(call.query)
+
+    def crash_at_once(self, typed: str) -> None:
+        raise Zebra(typed)
+
+    def crash_by_message(self, typed: str) -> None:
+        self.call_later(self.crash_at_once, typed)
+
+    def crash_by_timer(self, typed: str) -> None:
+        self.set_timer(0.01, lambda: self.crash_at_once(typed))
+
+    def crash_in_a_thread(self, typed: str) -> None:
+        self.run_worker(lambda: self.crash_at_once(typed), thread=True)
+
+    def crash_on_opening_a_screen(self, typed: str) -> None:
+        self.app.push_screen(Unmountable(self.desk, self.call))
+
+    def crash_while_painting(self, typed: str) -> None:
+        def render_line(widget: Lines, y: int) -> Strip:
+            raise Zebra(typed)
+
+        Lines.render_line = render_line  # type: ignore[assignment, method-assign]
+        self.refresh()
+
+
+class CrashingTerminal(Terminal):
+    def process_message(self, message: Message) -> None:
+        raise Zebra(repr(message))
+
+
+class Unmountable(call_screen.CallScreen):
+    def on_mount(self) -> None:
+        raise Zebra("zebra")
+
+
+if __name__ == "__main__":
+    WHERE = sys.argv[1]
+    if WHERE == "while_reading":
+        driver.Terminal = CrashingTerminal  # type: ignore[misc]
+    else:
+        call_screen.CallScreen = CrashingScreen  # type: ignore[misc]
+    sys.exit(run(shipped_data(), lambda book: Call(all_plans(book.plans))))
