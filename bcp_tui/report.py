@@ -19,6 +19,7 @@ from bcp_tui.policy import (
     Found,
     Note,
     Revision,
+    Selection,
 )
 
 WIDTH = 80
@@ -60,7 +61,7 @@ class Line(NamedTuple):
 
 def verdict(found: Found) -> str:
     """The headline when there is no answer to head: NOT LISTED or NO POLICY IN EFFECT."""
-    return _STATUS[found.status]
+    return "NOT A CODE" if found.asked.codes is None else _STATUS[found.status]
 
 
 def verdicts(answer: Answer) -> tuple[str, ...]:
@@ -123,10 +124,10 @@ def lines(answer: Answer, book: Book) -> list[Line]:
     if entry.cost_share:
         said.append(Line("Cost share", "; ".join(entry.cost_share), urgent=True))
     demanding = [note for note in answer.notes if note.requires_prior_approval]
-    said += [_note_line("Why", revision, note, urgent=True) for note in demanding]
     if entry.symbols:
         meanings = (f"{symbol} = {revision.legend[symbol].means}" for symbol in entry.symbols)
-        said.append(Line("Legend", "; ".join(meanings), written))
+        said.append(Line("Legend", "; ".join(meanings), written, urgent=bool(demanding)))
+    said += [_note_line("Why", revision, note, urgent=True) for note in demanding]
     if entry.do_not_use_with:
         codes = entry.do_not_use_with
         said.append(Line("Not with", ", ".join(codes), codes=codes))
@@ -243,7 +244,9 @@ def _asked_lines(asked: Asked, entry: Entry | None) -> list[Line]:
         said.append(Line("Read as", f"{asked.typed} read as {asked.read_as}", urgent=True))
     if asked.modifiers:
         modifiers = ", ".join(asked.modifiers)
-        said.append(Line("Modifier", f"{modifiers} set aside: the policies list codes without"))
+        said.append(
+            Line("Modifier", f"{modifiers} set aside: policies list codes without modifiers")
+        )
     if entry and asked.codes and not entry.codes.is_single and asked.codes != entry.codes:
         said.append(Line("In range", f"{asked.codes} lies in {entry.code}", urgent=True))
     return said
@@ -258,8 +261,7 @@ def _plan_lines(answer: Answer, book: Book) -> list[Line]:
     if approval.answer == "not_stated":
         return [Line("Not stated", _NOT_STATED, urgent=True)]
     if approval.answer != "depends":
-        chosen = answer.context.selection.chosen or approval.answer is None
-        return [] if chosen else [Line("Plans", "the same for every plan", urgent=True)]
+        return _same_for(answer.context.selection) if approval.answer else []
     names = {plan.id: plan.name for plan in book.plans}
     sides = (
         ("Required", approval.required_for),
@@ -274,6 +276,15 @@ def _plan_lines(answer: Answer, book: Book) -> list[Line]:
         Line(shortest[0], named, urgent=True),
         *(Line(label, ", ".join(plans), urgent=True) for label, plans in others),
     ]
+
+
+def _same_for(selection: Selection) -> list[Line]:
+    """Whom an answer holds for, where the caller may be on several plans."""
+    if len(selection.plans) < 2:
+        return []
+    which = f"both {' and '.join(selection.plans)}" if len(selection.plans) == 2 else "each plan"
+    which = which if selection.chosen else "every plan"
+    return [Line("Plans", f"the same for {which}", urgent=True)]
 
 
 def _note_line(label: str, revision: Revision, note: Note, *, urgent: bool = False) -> Line:
@@ -300,11 +311,8 @@ def _wrapped(said: Iterable[Line]) -> list[str]:
 def _note_paragraphs(found: Found, book: Book) -> list[str]:
     context = context_text(found.context)
     if not found.answers:
-        said = [
-            f"{line.text} ({line.source})" if line.source else line.text
-            for line in unanswered_lines(found)
-        ]
-        return [" ".join([f"{asked_code(found)}: {verdict(found)}.", *said, context])]
+        said = [_sentence(line) for line in unanswered_lines(found)]
+        return [" ".join([f"{asked_code(found)}: {verdict(found)}.", context, *said])]
     return [
         " ".join(
             [
@@ -325,9 +333,11 @@ def _called(answer: Answer) -> str:
 
 
 def _note_sentences(answer: Answer, book: Book) -> list[str]:
-    told = ("Required", "Not required", "Not stated", "Reason", "Cost share", "Why", "Read as")
-    return [
-        f"{line.label}: {line.text.rstrip('.')}{f' ({line.source})' if line.source else ''}."
-        for line in lines(answer, book)
-        if line.label in told
-    ]
+    told = ("Required", "Not required", "Not stated", "Reason", "Cost share", "Legend", "Why")
+    return [_sentence(line) for line in lines(answer, book) if line.label in told]
+
+
+def _sentence(line: Line) -> str:
+    label = f"{line.label}: " if line.label else ""
+    where = f" ({line.source})" if line.source else ""
+    return f"{label}{line.text.rstrip('.')}{where}."

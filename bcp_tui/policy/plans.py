@@ -54,6 +54,9 @@ def choose(plans: Sequence[Plan], text: str) -> Selection:
     variants = [plan for plan in plans if plan.group and plan.group.casefold() == wanted]
     if variants:
         return _group_selection(variants)
+    named = [choice for choice in selections(plans) if choice.name.casefold() == wanted]
+    if named:
+        return named[0]
     fitting = [choice for choice in selections(plans) if fits(choice, plans, text)]
     single = [choice for choice in fitting if len(choice.plans) == 1]
     if len(single) == 1:

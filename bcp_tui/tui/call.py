@@ -50,3 +50,8 @@ class Call(NamedTuple):
             return self.typed("")
         *trail, last = self.trail
         return self.typed(last.query)._replace(row=last.row, trail=tuple(trail))
+
+    def pinning(self, found: Found) -> "Call":
+        """The call with this answer on the sheet, in place of an earlier one for the code."""
+        others = (each for each in self.pinned if each.asked.codes != found.asked.codes)
+        return self._replace(pinned=(*others, found))

@@ -3,16 +3,17 @@
 import re
 from datetime import date, timedelta
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORDS = {"": 0, "t": 0, "today": 0, "y": 1, "yesterday": 1}
 
 
 def parse_day(text: str, today: date) -> date | None:
     """The day that was typed, `None` for today; raises ValueError if it is not a day.
 
-    `11/23/2026`, `11/23/26`, `11-23`, `112326` and `2026-11-23` are understood; without a year the
-    nearest such day is meant.
+    `11/23/2026`, `11/23/26`, `11-23`, `112326`, `2026-11-23` and `Nov 23 2026` are understood;
+    without a year the nearest such day is meant.
     """
-    wanted = text.strip().casefold()
+    wanted = _with_month_number(text.strip().casefold())
     if wanted in _WORDS:
         return today - timedelta(_WORDS[wanted]) if _WORDS[wanted] else None
     if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", wanted, re.ASCII):
@@ -30,6 +31,15 @@ def parse_day(text: str, today: date) -> date | None:
     else:
         raise ValueError(f"{text!r} is not a date")
     return date(year, month, day)
+
+
+def _with_month_number(text: str) -> str:
+    """A date with its month as a number first: "sep 12 2022" and "12 september 2022"."""
+    named = re.search(r"[a-z]{3,}", text)
+    if named is None or named.group()[:3] not in _MONTHS:
+        return text
+    month = _MONTHS.index(named.group()[:3]) + 1
+    return "/".join([str(month), *re.findall(r"\d+", text)])
 
 
 def _nearest(month: int, day: int, today: date) -> date:

@@ -35,6 +35,7 @@ class View(NamedTuple):
     call: Call
     context: Context
     rows: tuple[Row, ...]
+    in_force: tuple[Revision, ...]
     finder: Index
     results: Results
     row: int
@@ -86,13 +87,14 @@ class Desk:
     def view(self, call: Call) -> View:
         """What to show of a call."""
         context = self.context(call)
-        index = self._index(self.in_force(call))
+        in_force = self.in_force(call)
+        index = self._index(in_force)
         results = index.search(call.query)
         rows = _rows(results)
         row = max(0, min(call.row, len(rows) - 1))
         found = self._found(rows[row], context) if rows else None
         near = self._similar(found, results) if found else ()
-        return View(call, context, rows, index, results, row, found, near)
+        return View(call, context, rows, in_force, index, results, row, found, near)
 
     def prepare(self, call: Call) -> bool:
         """Build a little more of what finding by words needs; whether all of it is there."""
@@ -131,19 +133,26 @@ class Desk:
 
 
 def asked_of(row: Row) -> Asked:
-    """The code a row is about, as it was asked for."""
+    """The code a row is about, as it was asked for; of an asked range, the row's own."""
     if isinstance(row, Asked):
         return row
-    return row.asked or Asked(row.entry.code, row.entry.codes)
+    asked = row.asked
+    if asked is None or asked.codes is None or not asked.codes.is_single:
+        return Asked(row.entry.code, row.entry.codes)
+    return asked
 
 
 def _rows(results: Results) -> tuple[Row, ...]:
     """Everything found; of several codes asked for each has its row once, in the order given."""
     if not results.asked:
         return results.results
-    rows: list[Row] = []
+    listed = [result for result in results.results if result.asked is not None]
+    rows: dict[object, Row] = {}
     for asked in results.asked:
-        rows += [result for result in results.results if result.asked == asked]
         if asked in results.not_listed:
-            rows.append(asked)
-    return (*rows, *(result for result in results.results if result.asked is None))
+            rows.setdefault(asked.codes, asked)
+        for result in listed:
+            if asked.codes and result.entry.codes.overlaps(asked.codes):
+                row = result._replace(asked=asked)
+                rows.setdefault((id(row.entry), asked_of(row).codes), row)
+    return (*rows.values(), *(result for result in results.results if result.asked is None))

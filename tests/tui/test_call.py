@@ -98,6 +98,58 @@ async def test_a_code_asked_for_twice_has_one_row(call: OpenCall, typed: str) ->
         assert "NOT LISTED" not in rep.reads("list")
 
 
+async def test_two_codes_of_one_range_have_a_row_each(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.pastes("96413 96415")
+        assert rep.codes == ["96413-96417", "96413-96417"]
+        assert "96413 lies in 96413-96417" in rep.answer
+        await rep.press("down")
+        assert "96415 lies in 96413-96417" in rep.answer
+
+
+async def test_each_row_of_an_asked_range_speaks_for_itself(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.pastes("S9497 - S9504")
+        assert rep.codes == ["S9497", "S9500", "S9501", "S9502", "S9503", "S9504"]
+        assert rep.answer.startswith(" S9497   COVERED")
+        assert rep.answer.count("COVERED") == 1
+
+
+async def test_enter_on_the_empty_line_pins_nothing(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("99601")
+        await rep.press("enter", "enter")
+        assert "1 pinned" in rep.reads("title")
+        assert "Type a code or words first" in rep.reads("keys")
+
+
+async def test_pinning_a_code_again_replaces_its_earlier_answer(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("S9494")
+        await rep.press("enter", "f3")
+        assert "pinned answers keep their plan, network and date" in rep.reads("keys")
+        await rep.types("S9494")
+        await rep.press("enter", "f6")
+        assert "S9494: COVERED, PRIOR APPROVAL REQUIRED." in rep.reads("page")
+        assert "NOT REQUIRED" not in rep.reads("page")
+
+
+async def test_a_wrong_pin_is_taken_out_on_the_sheet(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("99601 A4300")
+        await rep.press("enter", "enter", "f6", "delete")
+        assert "A4300" not in rep.reads("page")
+        await rep.press("escape")
+        assert "1 pinned" in rep.reads("title")
+
+
+async def test_an_answer_found_by_some_of_the_words_says_so_first(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("pump xyzzyplugh")
+        assert rep.answer.startswith(" Found by only some of the words")
+        assert "without “xyzzyplugh”" in rep.reads("list")
+
+
 async def test_new_call_clears_everything(call: OpenCall) -> None:
     async with call() as rep:
         await rep.types("99601")
@@ -183,7 +235,7 @@ async def test_the_reader_opens_at_the_row_behind_the_answer(call: OpenCall) -> 
         await rep.press("f5")
         assert "S9355" in rep.reads("page")
         assert "Experimental/unproven service" in rep.reads("page")
-        assert "next review 10/01/2022, past" in rep.reads("heading")
+        assert "next review 10/01/2022 (that day is past)" in rep.reads("heading")
         await rep.types("elastomeric")
         assert "elastomeric infusion pump" in " ".join(rep.reads("page").split())
 

@@ -202,6 +202,18 @@ async def test_resizing_behind_another_screen_is_made_up_for(call: OpenCall) -> 
         assert "COVERED · PRIOR APPROVAL NOT REQUIRED" in rep.answer
 
 
+async def test_what_is_too_small_to_be_seen_takes_no_keys(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("S9494")
+        await rep.pilot.resize_terminal(40, 10)
+        await rep.press("enter", "ctrl+n")
+        await rep.pilot.resize_terminal(80, 24)
+        await rep.press("backspace")
+        await rep.types("7")
+        assert rep.query == "S9497"
+        assert "pinned" not in rep.reads("title")
+
+
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast", "terminal"])
 async def test_every_theme_says_the_same(call: OpenCall, theme: str) -> None:
     async with call(theme=theme) as rep:

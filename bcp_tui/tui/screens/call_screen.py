@@ -102,7 +102,16 @@ class CallScreen(Screen[None]):
             self.set_timer(_PAUSE_SECONDS, self._prepare)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self._show_again)
+
+    def _show_again(self) -> None:
+        """After a resize; a line that was hidden meanwhile has lost the keyboard."""
+        self.set_focus(self._line)
+        self._show()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key acts on what is too small to be seen."""
+        return not (self.has_class("-narrow") or self.has_class("-low"))
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -176,14 +185,19 @@ class CallScreen(Screen[None]):
         if self.call.marked is not None:
             named = codes_named(view, self.desk.book)
             self.change(self.call.following(named[self.call.marked]))
+        elif not self.call.query.strip() and view.row == 0:
+            self._show("Type a code or words first; then Enter pins the answer.")
         elif view.found is not None:
-            pinned = (*(each for each in self.call.pinned if each != view.found), view.found)
-            call = self.call._replace(pinned=pinned)
-            more_asked = len(view.results.asked) > 1 and view.row + 1 < len(view.rows)
-            self.change(
-                call.moved(view.row + 1) if more_asked else call.typed(""),
-                f"Pinned {report.asked_code(view.found)}: {len(pinned)} on the call sheet",
-            )
+            call = self.call.pinning(view.found)
+            said = f"Pinned {report.asked_code(view.found)} ({len(call.pinned)} on the call sheet)"
+            if len(view.results.asked) > 1 and view.row + 1 < len(view.rows):
+                call = call.moved(view.row + 1)
+                following = self.desk.view(call).found
+                if following:
+                    said = f"{said} · next: {report.asked_code(following)}"
+            else:
+                call = call.back()
+            self.change(call, said)
 
     def action_back(self) -> None:
         """Unmark, come back from a followed code, or clear the search line."""
@@ -195,17 +209,24 @@ class CallScreen(Screen[None]):
     def action_network(self) -> None:
         """The other network."""
         other: Any = "out" if self.call.network == "in" else "in"
-        self.change(self.call._replace(network=other, scrolled=0))
+        self._change_context(self.call._replace(network=other, scrolled=0))
+
+    def _change_context(self, call: Call) -> None:
+        """Go on in another context; what was pinned was answered for the one before."""
+        earlier = len(call.pinned) and call != self.call
+        self.change(
+            call, "The pinned answers keep their plan, network and date." if earlier else ""
+        )
 
     async def action_plan(self) -> None:
         """Choose the plan."""
         from bcp_tui.tui.screens.plan_choice import PlanChoice
 
-        legends = [revision.legend for revision in self.desk.in_force(self.call)]
+        legends = [revision.legend for revision in self.shown.in_force]
 
         def chosen(selection: Selection | None) -> None:
             if selection is not None:
-                self.change(self.call._replace(selection=selection, scrolled=0))
+                self._change_context(self.call._replace(selection=selection, scrolled=0))
 
         await self.app.push_screen(PlanChoice(self.desk.book.plans, legends), chosen)
 
@@ -215,7 +236,7 @@ class CallScreen(Screen[None]):
 
         def entered(result: Entered | None) -> None:
             if result is not None:
-                self.change(self.call._replace(day=result.day, row=0, scrolled=0))
+                self._change_context(self.call._replace(day=result.day, row=0, scrolled=0))
 
         await self.app.push_screen(DateEntry(self.desk.today()), entered)
 
@@ -224,7 +245,7 @@ class CallScreen(Screen[None]):
         from bcp_tui.tui.screens.reader import Reader
 
         found = self.shown.found
-        revisions = self.desk.in_force(self.call)
+        revisions = self.shown.in_force
         if found and found.answers:
             answer = found.answers[0]
             await self.app.push_screen(Reader(answer.revision, answer.entry, self.desk.today()))
@@ -240,11 +261,14 @@ class CallScreen(Screen[None]):
         """See the call sheet."""
         from bcp_tui.tui.screens.sheet import Sheet
 
-        await self.app.push_screen(Sheet(self._copied(), len(self.call.pinned)), self._after_sheet)
+        await self.app.push_screen(Sheet(self._texts()), self._after_sheet)
 
-    def _after_sheet(self, new_call: bool | None) -> None:
-        if new_call:
+    def _after_sheet(self, kept: int | None) -> None:
+        """Take over from the sheet how many answers are still pinned; none of them: a new call."""
+        if kept is None:
             self.action_new_call()
+        else:
+            self.change(self.call._replace(pinned=self.call.pinned[:kept]))
 
     def action_copy(self) -> None:
         """Copy the answer."""
@@ -270,10 +294,14 @@ class CallScreen(Screen[None]):
         """Keys and legend."""
         from bcp_tui.tui.screens.help import Help
 
-        await self.app.push_screen(Help(self.desk.in_force(self.call)))
+        await self.app.push_screen(Help(self.shown.in_force))
 
-    def _copied(self) -> str:
-        """The pinned answers in words; without any, the current one."""
-        current: Found | None = self.shown.found
-        pinned = self.call.pinned or ((current,) if current else ())
-        return report.note_text(pinned, self.desk.book)
+    def _texts(self) -> list[str]:
+        """The sheet's text for every number of pinned answers from none; none: the current one."""
+        current = self.shown.found
+        sheets = [(current,) if current else (), *self._beginnings()]
+        return [report.note_text(sheet, self.desk.book) for sheet in sheets]
+
+    def _beginnings(self) -> list[tuple[Found, ...]]:
+        pinned = self.call.pinned
+        return [pinned[: number + 1] for number in range(len(pinned))]

@@ -76,11 +76,11 @@ class Reader(PageScreen[None]):
             return ()
         past = day < self._today
         said = f" · next review {report.us_date(day)}"
-        return ((f"{said}, past" if past else said, "ask" if past else "muted"),)
+        return ((f"{said} (that day is past)" if past else said, "ask" if past else "muted"),)
 
     def _start(self) -> int:
         if isinstance(self._at, Entry):
-            return max(0, self._text.entries.get(self._at.code, 0) - 2)
+            return max(0, self._text.entries.get(self._at.code, 0) - 1)
         if isinstance(self._at, Note):
             number = self._at.section
             within = [each for each in self._text.sections if number.startswith(each)]
@@ -130,5 +130,5 @@ class Reader(PageScreen[None]):
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
         words = self.query_one(SearchLine).value.strip()
-        found = f"next of {len(self._found)} lines" if words else "next page"
+        found = f"next place ({len(self._found)} found)" if words else "next page"
         return (("Enter", found), ("Tab", "next section"), ("Esc", "back"))

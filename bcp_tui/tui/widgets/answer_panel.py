@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bcp_tui import report
 from bcp_tui.policy import Answer, Book
+from bcp_tui.search import Result
 from bcp_tui.tui.desk import View
 from bcp_tui.tui.lines import Line, Lines, Span, fitted, hanging, width, wrap
 
@@ -70,11 +71,20 @@ def answer_lines(
         _AnswerLines.of(answer, len(found.answers) > 1, book, columns, marked)
         for answer in found.answers
     ]
+    doubt = _doubt(view)
     for most in (4, 3, 2, 1, 0):
-        head = [line for part in parts for line in part.in_sight(most, columns)]
+        head = [*doubt, *(line for part in parts for line in part.in_sight(most, columns))]
         if len(head) < height:
             break
     return head, [line for part in parts for line in part.below(most)]
+
+
+def _doubt(view: View) -> list[Line]:
+    """What to tell before an answer that was found by a part of what was typed."""
+    row = view.rows[view.row]
+    if isinstance(row, Result) and row.match == "partial":
+        return [((" Found by only some of the words: is this what the caller means?", "ask"),)]
+    return []
 
 
 class _AnswerLines(NamedTuple):
@@ -153,7 +163,11 @@ def _marked(line: Line, code: str) -> Line:
 
 def _nothing(view: View, columns: int) -> list[Line]:
     query = view.call.query.strip()
-    if not query:
-        return [((" No policy in effect on this service date lists anything.", "ask"),)]
-    text = f"Nothing in the policies in effect answers to “{query}”. Try another word, or a code."
+    if not view.in_force:
+        day = report.us_date(view.context.service_date)
+        text = f"No policy is in effect on {day}. F4 changes the service date."
+    else:
+        text = (
+            f"Nothing in the policies in effect answers to “{query}”. Try another word, or a code."
+        )
     return [((f" {line}", "ask"),) for line in wrap(text, columns - 1)]

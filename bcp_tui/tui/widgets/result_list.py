@@ -3,9 +3,8 @@
 from rich.cells import cell_len
 
 from bcp_tui.policy import Asked
-from bcp_tui.search import Result
 from bcp_tui.tui.desk import Desk, Row, View
-from bcp_tui.tui.lines import Line, Lines, Span, fitted
+from bcp_tui.tui.lines import Line, Lines, Span, fitted, width
 
 _STYLES = {"YES": "bad", "no": "good", "ask": "ask", "n/s": "ask", "n/c": "bad"}
 _LEFT = 21
@@ -50,7 +49,7 @@ def row_line(row: Row, view: View, desk: Desk, columns: int, *, current: bool) -
         code = str(row.codes or row.typed)[:11]
         return fitted((mark, (f"{code:<17}", code_style), (said, "bad")), (), columns)
     pa: Span = (f"{said:<5}", _STYLES[said])
-    policy = f" {row.revision.policy} " if len(desk.in_force(view.call)) > 1 else ""
+    policy = f" {row.revision.policy} " if len(view.in_force) > 1 else ""
     shown = view.finder.row(row, columns - _LEFT - cell_len(policy))
     plain = "muted" if row.match == "partial" and not current else ""
     description = _highlighted(shown.text, shown.spans, plain)
@@ -71,14 +70,23 @@ def _highlighted(text: str, matched: tuple[tuple[int, int], ...], plain: str) ->
 
 
 def _heading(view: View, columns: int) -> Line:
-    headings: Span = ("   CODE        PA   DESCRIPTION", "muted")
+    """The columns' names, and on the right what to know of the current row."""
+    right = _about_row(view)
+    headings: Line = (("   CODE        PA   DESCRIPTION", "muted"),)
+    if width(headings) + width(right) >= columns:
+        headings = (("   CODE        PA", "muted"),)
+    return fitted(headings, right, columns)
+
+
+def _about_row(view: View) -> Line:
     if not view.rows:
-        return fitted((headings,), (("nothing found ", "ask"),), columns)
-    count = f"{view.row + 1} of {len(view.rows)} "
+        return (("nothing found ", "ask"),)
+    count: Span = (f"{view.row + 1} of {len(view.rows)} ", "muted")
     row = view.rows[view.row]
-    if isinstance(row, Result):
-        if row.match == "partial":
-            return fitted((headings,), ((f"only some words match · {count}", "ask"),), columns)
-        if row.via:
-            return fitted((headings,), ((f"by “{row.via}” · ", "match"), (count, "muted")), columns)
-    return fitted((headings,), ((count, "muted"),), columns)
+    if isinstance(row, Asked):
+        return (count,)
+    if row.match == "partial":
+        unknown = ", ".join(view.results.unknown)
+        said = f"without “{unknown}”" if unknown and len(unknown) < 20 else "only some words match"
+        return ((f"{said} · ", "ask"), count)
+    return ((f"by “{row.via}” · ", "match"), count) if row.via else (count,)

@@ -28,12 +28,12 @@ class Title(Lines):
 
 def _policy_line(view: View, desk: Desk, columns: int) -> Line:
     pinned = len(view.call.pinned)
-    right: list[Span] = [(f"{pinned} pinned  ", "strong")] if pinned else []
+    right: list[Span] = [(f"  {pinned} pinned  ", "strong")] if pinned else []
     if desk.trouble:
         return fitted(((f" {desk.trouble}", "bad"),), (), columns)
     revision = _shown_revision(view, desk)
     if revision is None:
-        policies = len(desk.in_force(view.call))
+        policies = len(view.in_force)
         name = f" {policies} policies" if policies else " No policy in effect"
         return fitted(((name, "strong"),), tuple(right), columns)
     effective = (f"effective {report.us_date(revision.effective)} ", "muted")
@@ -44,7 +44,7 @@ def _policy_line(view: View, desk: Desk, columns: int) -> Line:
 def _shown_revision(view: View, desk: Desk) -> Revision | None:
     if view.found and view.found.answers:
         return view.found.answers[0].revision
-    in_force = desk.in_force(view.call)
+    in_force = view.in_force
     return in_force[0] if len(in_force) == 1 else None
 
 
