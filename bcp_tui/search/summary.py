@@ -11,7 +11,8 @@ are told apart:
     own        everything else ("antibiotic", "once every 8 hours")              the row
 
 A row is the own phrases in their order. Where it must be narrower, phrases are given room by what
-they are worth: those the query matched, then the rarest, the first phrase among them, then the
+they are worth: the short one that alone tells the row from its neighbours ("once every 8 hours"),
+those the query matched, then the rarest, the first phrase among them, then the
 earlier; one that does not fit is cut at a word, brackets are not cut. "…" stands wherever words of
 the entry's own were cut, and between phrases that do not follow each other; what an entry shares
 falls away at both ends without a mark.
@@ -187,7 +188,7 @@ def _fitted(text: str, phrases: list[Phrase], matched: list[Span], width: int) -
     kept = _merged([(phrase.start, phrase.end) for phrase in own], text)
     if len(_shown(text, kept, whole)) > width:
         kept = []
-    for start, end in _by_worth(phrases, matched, text):
+    for start, end in _by_worth(phrases, matched, text, width):
         if any(first <= start and end <= last for first, last in kept):
             continue
         for stop in _stops(text, start, end):
@@ -198,19 +199,21 @@ def _fitted(text: str, phrases: list[Phrase], matched: list[Span], width: int) -
     return Row(_shown(text, kept, whole), _moved(text, kept, whole, matched))
 
 
-def _by_worth(phrases: list[Phrase], matched: list[Span], text: str) -> list[Span]:
+def _by_worth(phrases: list[Phrase], matched: list[Span], text: str, width: int) -> list[Span]:
     """What a row should hold, the most important first: each matched word once, then phrases.
 
     Matched words of shared phrases come last, unless none of the entry's own matched.
     """
     ranked: list[tuple[int, int, int, int]] = []
     words: dict[str, tuple[int, int, int, int]] = {}
-    head = next(phrase for phrase in phrases if phrase.own)
+    own = [phrase for phrase in phrases if phrase.own]
+    head, telling = own[0], _telling(own, width // 2)
     for phrase in phrases:
         inside = [span for span in matched if phrase.start <= span[0] < phrase.end]
         if phrase.own:
             printed = min(phrase.printed, _HEAD) if phrase is head else phrase.printed
-            ranked.append((1 if inside else 2, printed, phrase.start, phrase.end))
+            level = -1 if phrase is telling else 1 if inside else 2
+            ranked.append((level, printed, phrase.start, phrase.end))
         for start, end in inside:
             place = (0 if phrase.own else 3, 0, start, end)
             word = text[start:end].lower()
@@ -218,6 +221,12 @@ def _by_worth(phrases: list[Phrase], matched: list[Span], text: str) -> list[Spa
     best = min((word[0] for word in words.values()), default=0)
     ranked += [(place - best, 0, start, end) for place, _, start, end in words.values()]
     return [(start, end) for *_, start, end in sorted(ranked)]
+
+
+def _telling(own: list[Phrase], width: int) -> Phrase | None:
+    """The short phrase that alone tells a row from neighbours which share its others."""
+    short = [each for each in own if each.printed == 1 and each.end - each.start <= width]
+    return short[-1] if short and any(each.printed > 1 for each in own) else None
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
