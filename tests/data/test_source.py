@@ -162,9 +162,9 @@ def test_the_notes_go_with_the_answers_that_they_are_about() -> None:
     out_of_network = {"network": "out", "requires_prior_approval": True}
     assert [{k: v for k, v in note.items() if k != "text"} for note in TOML["note"]] == [
         {"section": "1.0", "applies_to": "covered"} | out_of_network,
-        {"section": "1.0", "applies_to": "covered"},
         {"section": "3.0 A", "applies_to": "covered"},
         {"section": "3.0 A.1", "applies_to": "covered"},
+        {"section": "1.0", "applies_to": "covered"},
         {"section": "3.0 B.1", "applies_to": ["A4305", "A4306"]},
         {"section": "1.0", "applies_to": "unlisted"},
         {"section": "Important Information", "applies_to": "all"},

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 
 from bcp_tui import report
 from bcp_tui.policy import Entry, Note, Revision
-from bcp_tui.tui.lines import Line, Lines
+from bcp_tui.tui.lines import Line, Lines, fitted
 from bcp_tui.tui.policy_text import PolicyText, lay_out
 from bcp_tui.tui.screens.page_screen import PageScreen
 from bcp_tui.tui.widgets.key_bar import KeyBar
@@ -61,11 +61,6 @@ class Reader(PageScreen[None]):
         page = self.page
         first = not self._text.lines
         self._text = lay_out(self._revision, page.size.width)
-        revision = self._revision
-        name = f" {revision.policy} {revision.title}"
-        rule = ("─" * self.size.width, "rule")
-        dates = ((f" {report.in_force_dates(revision)}", "muted"), *self._review())
-        self.query_one("#heading", Lines).show((((name, "strong"),), dates, (rule,)))
         self.query_one("#prompt", Lines).show((((" Find ", "label"),),))
         self._found = self._text.find(self.query_one(SearchLine).value)
         page.show_text(self._text.marked(self._found), self._start() if first else None)
@@ -127,6 +122,24 @@ class Reader(PageScreen[None]):
     def action_leave(self) -> None:
         """Back to the call."""
         self.dismiss()
+
+    def show_keys(self, said: str = "") -> None:
+        """Show the keys, and in the heading the section that is on top."""
+        super().show_keys(said)
+        revision = self._revision
+        columns = self.size.width
+        here = [each for each, line in self._text.sections.items() if line <= self.page.top]
+        section = next((each for each in revision.sections if each.number in here[-1:]), None)
+        where = f"{section.number} {section.title} "[: columns // 2] if section else ""
+        name = f" {revision.policy} {revision.title}"
+        dates = ((f" {report.in_force_dates(revision)}", "muted"), *self._review())
+        self.query_one("#heading", Lines).show(
+            (
+                fitted(((name, "strong"),), ((where, "label"),), columns),
+                dates,
+                (("─" * columns, "rule"),),
+            )
+        )
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
         words = self.query_one(SearchLine).value.strip()
