@@ -199,8 +199,7 @@ def _search(options: argparse.Namespace) -> int:
     day = _context(options, book).service_date
     index = Index(book.in_force(day), book.synonyms)
     if options.batch:
-        while not index.build(len(index)):
-            pass
+        index.get_ready()
         for query in _queries(options.batch):
             _print_json(_search_json(index, query, options.limit), indent=None)
         return LISTED

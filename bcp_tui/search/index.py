@@ -67,12 +67,8 @@ class Index:
         self._codes: CodeTable | None = None
         self._all: tuple[Result, ...] | None = None
         self._matcher: Matcher | None = None
-        self._ready = False
         self._postings = Postings()
         self._summaries: dict[int, Summaries] = {}
-
-    def __len__(self) -> int:
-        return len(self._rows)
 
     def search(self, text: str, limit: int | None = None) -> Results:
         """What the text finds; every entry in policy order if it is empty."""
@@ -112,10 +108,7 @@ class Index:
         return self._summaries_of(result.revision).row(result.entry.code, width, result.matched)
 
     def build(self, rows: int) -> bool:
-        """Takes so many more rows into the index over words; returns whether it is ready.
-
-        The last step is what the first typo needs.
-        """
+        """Takes so many more rows into the index over words; returns whether it is ready."""
         if self._matcher is None:
             first = len(self._postings)
             for revision, entry in self._rows[first : first + rows]:
@@ -124,10 +117,11 @@ class Index:
             if first + rows >= len(self._rows):
                 self._postings.finish()
                 self._matcher = Matcher(self._postings, Phrases(self._synonyms))
-        elif not self._ready:
-            self._matcher.get_ready()
-            self._ready = True
-        return self._ready
+        return self._matcher is not None
+
+    def get_ready(self) -> None:
+        """Does now all that the first word, and the first typo, would have to wait for."""
+        self._reader().get_ready()
 
     def _reader(self) -> Matcher:
         while self._matcher is None:

@@ -1,5 +1,6 @@
 """The call screen: search line, list, answer. Keys change the call; `_show` shows what it says."""
 
+import gc
 from typing import Any
 
 from textual import on
@@ -98,7 +99,10 @@ class CallScreen(Screen[None]):
 
     def _prepare(self) -> None:
         """Get ready to find by words while nothing is typed."""
-        if not self.desk.prepare(self.call):
+        if self.desk.prepare(self.call):
+            gc.freeze()  # Code and data stay; looking at them again and again would be felt.
+            gc.enable()
+        else:
             self.set_timer(_PAUSE_SECONDS, self._prepare)
 
     def on_resize(self) -> None:
