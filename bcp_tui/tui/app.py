@@ -81,6 +81,13 @@ class BcpApp(App[None]):
         """Quit with the exit code that the app was opened with."""
         self.exit(return_code=self._exit_code)
 
+    def action_help_quit(self) -> None:
+        """Say how to quit (Ctrl+C), not in Textual's own box: that would lie over the answer."""
+        from bcp_tui.tui.screens.call_screen import CallScreen
+
+        if isinstance(self.screen, CallScreen):
+            self.screen.say("Ctrl+Q quits, Ctrl+Y copies the answer, Ctrl+N begins a new call.")
+
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text to the rep's clipboard, through multiplexers too."""
         self._clipboard = text

@@ -90,11 +90,9 @@ class Session:
         rest = keys.encode() if isinstance(keys, str) else keys
         while rest:  # What is painted meanwhile is taken in, or each would wait for the other.
             painted, free, _ = select.select([self.master], [self.master], [], PATIENCE)
-            if painted:
-                self._read(0)
-            elif free:
+            if free and not painted:
                 rest = rest[os.write(self.master, rest) :]
-            else:
+            elif not self._read(0):
                 raise AssertionError(f"nothing is read or painted any more:\n{self.screen}")
 
     def pastes(self, text: str) -> None:
@@ -159,8 +157,13 @@ class Session:
     def waits(self, seconds: float) -> None:
         """Let time pass, for keys that are themselves a matter of time."""
         deadline = monotonic() + seconds
-        while (rest := deadline - monotonic()) > 0:
-            self._read(rest)
+        while self._read(deadline - monotonic()):
+            pass
+
+    def waits_for_rest(self) -> None:
+        """Wait until nothing more is painted, which after noise is all that can be waited for."""
+        while self._read(0.3):
+            pass
 
     def _read(self, seconds: float) -> bool:
         """Take in what is painted next; whether there was anything."""

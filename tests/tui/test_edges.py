@@ -224,6 +224,7 @@ async def test_every_theme_says_the_same(call: OpenCall, theme: str) -> None:
 
 async def test_no_key_opens_a_palette_or_leaves_the_app(call: OpenCall) -> None:
     async with call() as rep:
-        await rep.press("ctrl+backslash", "ctrl+z", "ctrl+c", "ctrl+at")
+        await rep.press("ctrl+backslash", "ctrl+z", "ctrl+at", "ctrl+c")
+        assert "Ctrl+Q quits" in rep.reads("keys")
         assert rep.app.screen is rep.call_screen
         assert rep.app.return_code is None

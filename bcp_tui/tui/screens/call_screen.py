@@ -124,6 +124,10 @@ class CallScreen(Screen[None]):
         self.call = call
         self._show(said)
 
+    def say(self, said: str) -> None:
+        """Show a message in place of the keys, until the next key."""
+        self._show(said)
+
     def _show(self, said: str = "") -> None:
         view = self._view = self.desk.view(self.call)
         if self._line.value != self.call.query:

@@ -61,6 +61,9 @@ class Sheet(PageScreen[int | None]):
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
         if not self._pinned:
-            return (*keys.footer(("copy", "new_call")), ("Esc", "back · the current answer"))
+            return (
+                *keys.footer(("copy", "new_call")),
+                ("Esc", "back · nothing pinned, the current answer"),
+            )
         unpin = ("Del", "take the last out")
         return (*keys.footer(("copy", "new_call")), unpin, ("Esc", f"back · {self._pinned} pinned"))
