@@ -29,7 +29,7 @@ from textual.message import Message
 LARGEST = (500, 200)
 """The columns and rows that are painted at most: a client can claim any size."""
 
-_GRACE_SECONDS = 1.0
+_GRACE_SECONDS = 0.5
 """How long leaving may take before the kernel ends the process."""
 
 _ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)

