@@ -35,7 +35,7 @@ ENVIRONMENT = {
     "PATH": os.environ["PATH"],
     "HOME": os.environ.get("HOME", "/"),
 }
-PATIENCE = 10.0
+PATIENCE = 20.0
 
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<>=][\d;]*u")

@@ -60,10 +60,10 @@ def test_after_noise_the_answer_is_right(seed: int) -> None:
         rep.types("\x0eS9494")
         rep.sees("› S9494\n", "1 of 1", "Plan: all plans", "Network: in")
         rep.sees("COVERED · PRIOR APPROVAL NOT REQUIRED", "Home Infusion Services")
-        assert not raw(rep.painted)
         rep.types(QUIT)
         assert rep.ends() == 0
         assert rep.is_clean()
+        assert not raw(rep.painted)
 
 
 HOSTILE = (

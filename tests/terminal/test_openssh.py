@@ -24,12 +24,12 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def readme_block() -> str:
+def readme_block(data: Path) -> str:
     """The Match block of the README, with this machine's user and paths."""
     block: str
     (block,) = re.findall(r"```\n(Match User .*?)```", README.read_text("utf-8"), re.S)
     block = block.replace("Match User bcp", f"Match User {getpass.getuser()}")
-    paths = {"/opt/bcp/bin/bcp-tui": str(APP), "/srv/bcp/data": shipped_data()}
+    paths = {"/opt/bcp/bin/bcp-tui": str(APP), "/srv/bcp/data": str(data)}
     for shown, real in paths.items():
         block = block.replace(shown, real)
     return block
@@ -39,6 +39,7 @@ def readme_block() -> str:
 def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     """The ssh command that logs in to a server of our own on loopback."""
     home = tmp_path_factory.mktemp("ssh")
+    shutil.copytree(shipped_data(), home / "data")
     for name in ("host", "user"):
         keygen = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(home / name)]
         subprocess.run(keygen, check=True)
@@ -51,7 +52,7 @@ def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {home / 'host'}\n"
         f"PidFile {home / 'pid'}\nAuthorizedKeysFile {home / 'authorized_keys'}\n"
         "StrictModes no\nUsePAM no\nPasswordAuthentication no\nAcceptEnv *\n"
-        f"PermitRootLogin yes\nSubsystem sftp internal-sftp\n{readme_block()}"
+        f"PermitRootLogin yes\nSubsystem sftp internal-sftp\n{readme_block(home / 'data')}"
     )
     Path("/run/sshd").mkdir(exist_ok=True)
     assert SSHD is not None
@@ -87,10 +88,12 @@ def login(ssh: list[str], *more: str) -> list[str]:
     return [*ssh, *more, f"{getpass.getuser()}@127.0.0.1"]
 
 
-def apps() -> set[str]:
-    """The processes that are the app in a kiosk."""
-    listed = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True)
-    return {line.split()[0] for line in listed.stdout.splitlines() if "-m bcp_tui --kiosk" in line}
+def apps(ssh: list[str]) -> set[str]:
+    """The processes that are the app on this server's data."""
+    data = str(Path(ssh[ssh.index("-i") + 1]).with_name("data"))
+    listed = subprocess.run(["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True)
+    lines = [line.split() for line in listed.stdout.splitlines()]
+    return {line[0] for line in lines if line[-1] == data and "bcp_tui" in line}
 
 
 def test_a_call_over_ssh(ssh: list[str]) -> None:
@@ -106,10 +109,9 @@ def test_a_call_over_ssh(ssh: list[str]) -> None:
 
 
 def test_a_dropped_connection_ends_the_app_within_two_seconds(ssh: list[str]) -> None:
-    before = apps()
     with Session(login(ssh, "-tt")) as rep:
         rep.sees(READY)
-        (mine,) = apps() - before
+        (mine,) = apps(ssh)
         rep.process.kill()
         gone = subprocess.run(
             ["timeout", "2", "tail", f"--pid={mine}", "-s", "0.1", "-f", "/dev/null"], check=False
