@@ -91,7 +91,9 @@ def login(ssh: list[str], *more: str) -> list[str]:
 def apps(ssh: list[str]) -> set[str]:
     """The processes that are the app on this server's data."""
     data = str(Path(ssh[ssh.index("-i") + 1]).with_name("data"))
-    listed = subprocess.run(["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["ps", "-ww", "-eo", "pid,args"], capture_output=True, text=True, check=True
+    )
     lines = [line.split() for line in listed.stdout.splitlines()]
     return {line[0] for line in lines if line[-1] == data and "bcp_tui" in line}
 

@@ -56,7 +56,11 @@ class DateEntry(ModalScreen[Entered | None]):
         self.watch(line, "value", self._show, init=False)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show, "")
+        self.call_after_refresh(self._show_again)
+
+    def _show_again(self) -> None:
+        if self.is_current:  # One that was closed meanwhile has nothing to show it on.
+            self._show(self.query_one(SearchLine).value)
 
     def action_enter(self) -> None:
         """Give the date, if it is one."""

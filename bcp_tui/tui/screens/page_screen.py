@@ -59,5 +59,6 @@ class PageScreen(Screen[ScreenResultType]):
         self.show_keys()
 
     def _lay_out_and_show(self) -> None:
-        self.lay_out()
-        self.show_keys()
+        if self.is_current:  # One that was closed meanwhile has nothing to show it on.
+            self.lay_out()
+            self.show_keys()

@@ -59,7 +59,11 @@ class PlanChoice(ModalScreen[Selection | None]):
         self.watch(line, "value", self._typed, init=False)
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self._show_again)
+
+    def _show_again(self) -> None:
+        if self.is_current:  # One that was closed meanwhile has nothing to show it on.
+            self._show()
 
     def _typed(self, text: str) -> None:
         wanted = text.strip()
