@@ -27,12 +27,10 @@ pytestmark = pytest.mark.skipif(
 def readme_block(data: Path) -> str:
     """The Match block of the README, with this machine's user and paths."""
     block: str
-    (block,) = re.findall(r"```\n(Match User .*?)```", README.read_text("utf-8"), re.S)
-    block = block.replace("Match User bcp", f"Match User {getpass.getuser()}")
-    paths = {"/opt/bcp/bin/bcp-tui": str(APP), "/srv/bcp/data": str(data)}
-    for shown, real in paths.items():
-        block = block.replace(shown, real)
-    return block
+    (block,) = re.findall(r"```\n(Match Group bcp.*?)```", README.read_text("utf-8"), re.S)
+    block = block.replace("Match Group bcp", f"Match User {getpass.getuser()}")
+    block = re.sub(r"/opt/bcp-[\d.]+/bin/bcp-tui", str(APP), block)
+    return block.replace("/srv/bcp/data", str(data))
 
 
 @pytest.fixture(scope="module")
