@@ -56,7 +56,7 @@ def icd_descriptions() -> list[str]:
     """The descriptions of all ICD-10-CM codes; none without the package."""
     if find_spec("simple_icd_10_cm") is None:
         return []
-    import simple_icd_10_cm as icd  # type: ignore[import-untyped, unused-ignore]
+    import simple_icd_10_cm as icd
 
     listed = (files("simple_icd_10_cm") / "data").iterdir()
     (codes,) = (file for file in listed if file.name.startswith("code-list"))
