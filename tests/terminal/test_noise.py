@@ -66,6 +66,22 @@ def test_after_noise_the_answer_is_right(seed: int) -> None:
         assert not raw(rep.painted)
 
 
+def test_the_window_can_change_while_something_is_opened_or_closed() -> None:
+    chance = random.Random(3)  # noqa: S311 - the same moments every time
+    with Session(APP) as rep:
+        rep.sees(READY)
+        for _ in range(25):
+            opening = chance.choice(("\x1bOP", "\x1bOQ", "\x1bOS", "\x1b[15~", "\x1b[17~"))
+            for keys in (opening, opening + "\x1b[6~"):
+                rep.resize(chance.randint(60, 200), chance.randint(20, 60))
+                rep.types(keys)
+                rep.waits(chance.choice((0, 0.005, 0.01)))
+        rep.resize(80, 24)
+        rep.types("\x1b\x1b\x1b\x1b[B")
+        rep.types("\x0eS9494")
+        rep.sees("› S9494\n", "1 of 1", "COVERED · PRIOR APPROVAL NOT REQUIRED")
+
+
 HOSTILE = (
     "\x1b]0;owned\x07 \x1b[2J\x9b31m \u202eEVIL\u2066 [red]zebra[/red] [@click=app.quit]q[/] \x00"
 )
