@@ -184,20 +184,15 @@ def _similar(book: Book, found: Found) -> tuple[str, ...]:
         return ()
     from bcp_tui.search import similar
 
-    listed = (
-        entry.code
-        for revision in book.in_force(found.context.service_date)
-        for entry in revision.entries
-    )
-    return similar(listed, report.asked_code(found))
+    return similar(book.codes(found.context.service_date), report.asked_code(found))
 
 
 def _search(options: argparse.Namespace) -> int:
     from bcp_tui.search import Index
 
     book = _book(options)
-    day = _context(options, book).service_date
-    index = Index(book.in_force(day), book.synonyms)
+    context = _context(options, book)
+    index = Index(book.in_force(context.service_date), book.synonyms)
     if options.batch:
         index.get_ready()
         for query in _queries(options.batch):
@@ -209,7 +204,8 @@ def _search(options: argparse.Namespace) -> int:
         _print_json(found)
         return LISTED if found["results"] else NOT_LISTED
     results = index.search(query, options.limit)
-    _print("\n".join(_search_lines(index, results)))
+    unlisted = [look_up(book, asked, context) for asked in results.not_listed]
+    _print("\n".join(_search_lines(index, results, unlisted)))
     return LISTED if results.results else NOT_LISTED
 
 
@@ -247,14 +243,14 @@ def _search_json(index: "Index", query: str, limit: int) -> dict[str, Any]:
     }
 
 
-def _search_lines(index: "Index", found: "Results") -> Iterable[str]:
+def _search_lines(index: "Index", found: "Results", unlisted: Iterable[Found]) -> Iterable[str]:
     for result in found.results:
         text = index.row(result, report.WIDTH - 26).text
         coverage = "covered" if result.entry.coverage == "covered" else "NOT COVERED"
         some = "~" if result.match == "partial" else " "
         yield f"{some}{result.entry.code:<12}{coverage:<13}{text}"
-    for asked in found.not_listed:
-        yield f" {asked.codes!s:<12}NOT LISTED"
+    for each in unlisted:
+        yield f" {report.asked_code(each):<12}{report.verdict(each)}"
     if found.similar:
         yield f" similar, not the code asked for: {', '.join(found.similar)}"
     if any(result.match == "partial" for result in found.results):

@@ -30,6 +30,10 @@ class Book(_Tables):
         """The revision of each policy that is in force on that day, where there is one."""
         return tuple(revision for revision in self.revisions if revision.in_force(day))
 
+    def codes(self, day: date) -> Iterator[str]:
+        """The codes and ranges that are listed on that day, in the book's order."""
+        return (entry.code for revision in self.in_force(day) for entry in revision.entries)
+
     def listing(self, codes: CodeRange) -> Iterator[tuple[Revision, Entry]]:
         """Every entry, in any revision, that holds one of these codes, in the book's order."""
         first, last = number(codes.first), number(codes.last)

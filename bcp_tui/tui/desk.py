@@ -18,7 +18,7 @@ from bcp_tui.policy import (
     answer_for,
     look_up,
 )
-from bcp_tui.report import short_verdict, verdict
+from bcp_tui.report import asked_code, short_verdict, verdict
 from bcp_tui.search import Index, Result, Results, similar
 from bcp_tui.tui.call import Call
 
@@ -93,7 +93,9 @@ class Desk:
         rows = _rows(results)
         row = max(0, min(call.row, len(rows) - 1))
         found = self._found(rows[row], context) if rows else None
-        near = self._similar(found, results) if found else ()
+        near: tuple[str, ...] = ()
+        if found is not None and not found.answers:
+            near = similar(self.book.codes(context.service_date), asked_code(found))
         return View(call, context, rows, in_force, index, results, row, found, near)
 
     def prepare(self, call: Call) -> bool:
@@ -113,16 +115,6 @@ class Desk:
             return found
         own_first = sorted(found.answers, key=lambda answer: answer.entry is not row.entry)
         return found._replace(answers=tuple(own_first))
-
-    def _similar(self, found: Found, results: Results) -> tuple[str, ...]:
-        if found.answers:
-            return ()
-        listed = (
-            entry.code
-            for revision in self.book.in_force(found.context.service_date)
-            for entry in revision.entries
-        )
-        return similar(listed, str(found.asked.codes or found.asked.typed))
 
     def _index(self, revisions: tuple[Revision, ...]) -> Index:
         """The index of the revisions in force; one is kept for each set that was asked for."""
