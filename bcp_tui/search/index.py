@@ -41,7 +41,8 @@ class Results(NamedTuple):
     """What a query found, best first (DESIGN section 6).
 
     `asked` are the codes that were asked for, `not_listed` those of them that no entry holds,
-    `similar` the listed codes near those; `unknown` are the words that found nothing.
+    `similar` the listed codes near those; `unknown` are the words that found nothing. Nothing is
+    found yet while `waiting` for the index over words.
     """
 
     query: str
@@ -50,6 +51,7 @@ class Results(NamedTuple):
     not_listed: tuple[Asked, ...] = ()
     similar: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    waiting: bool = False
 
     @property
     def only_partial(self) -> bool:
@@ -70,11 +72,17 @@ class Index:
         self._postings = Postings()
         self._summaries: dict[int, Summaries] = {}
 
-    def search(self, text: str, limit: int | None = None) -> Results:
-        """What the text finds; every entry in policy order if it is empty."""
+    def search(self, text: str, limit: int | None = None, wait: bool = True) -> Results:
+        """What the text finds; every entry in policy order if it is empty.
+
+        Words for which the index is not built yet find nothing if nobody wants to `wait`.
+        """
         if not text.strip():
             return Results(text, self._everything()[:limit])
         parts, words = self._take_apart(unicodedata.normalize("NFKC", text))
+        has_words = any(map(str.isalnum, words))
+        if has_words and not (wait or self._matcher):
+            return Results(text, waiting=True)
         found: dict[int, Result] = {}
         missing: list[Asked] = []
         for part in parts:
@@ -85,7 +93,7 @@ class Index:
             for row, match in rows:
                 found.setdefault(row, Result(*self._rows[row], match, None, asked))
         unknown: tuple[str, ...] = ()
-        if words.strip():
+        if has_words:
             ranking = rank(self._reader().read(words), self._postings)
             unknown = ranking.unknown
             for weighed in ranking.rows:

@@ -30,25 +30,28 @@ class Phrases:
         self._said: dict[tuple[str, ...], list[Said]] = {}
         self._begun: dict[tuple[str, ...], list[Said]] = {}
         self._whole: set[tuple[str, ...]] = set()
-        self._by_stem: dict[str, set[str]] = {}
+        self._words: dict[str, str] = {}
+        """Each word of a phrase, and its stem."""
         self._by_sound: dict[str, list[str]] | None = None
         for synonym in synonyms:
             for phrase in synonym.say:
                 self._note(Said(phrase, synonym.means))
-        self._sorted = sorted(word for words in self._by_stem.values() for word in words)
+        self._stems = frozenset(self._words.values())
+        self._sorted = sorted(self._words)
 
     def _note(self, said: Said) -> None:
         words = [word.text for word in read(said.phrase)]
-        if len(telling(words)) > 1:
-            words = telling(words)
-        stems = tuple(stem(word) for word in words)
         if not STOP_WORDS.isdisjoint(words):
-            self._whole.add(stems)
+            told = telling(words)
+            if len(told) > 1:
+                words = told
+            else:
+                self._whole.add(tuple(map(stem, words)))
+        stems = tuple(map(stem, words))
+        self._words.update(zip(words, stems, strict=True))
         self._said.setdefault(tuple(sorted(stems)), []).append(said)
         for length in range(1, len(stems)):
             self._begun.setdefault(stems[:length], []).append(said)
-        for word in words:
-            self._by_stem.setdefault(stem(word), set()).add(word)
 
     def said(self, stems: Sequence[str]) -> list[Said]:
         """The phrases made of just these stems, in any order."""
@@ -64,7 +67,7 @@ class Phrases:
 
     def knows(self, word: str) -> bool:
         """Whether some phrase has this word, whatever its ending."""
-        return stem(word) in self._by_stem
+        return stem(word) in self._stems
 
     def starting(self, prefix: str, most: int) -> list[str]:
         """The first words of phrases, in alphabetical order, that start so."""

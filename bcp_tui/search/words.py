@@ -82,24 +82,28 @@ class Word(NamedTuple):
 
 def read(text: str) -> list[Word]:
     """The words of a text in its order, numbers as digits and units by one name."""
-    text = text.translate(_QUOTES)
+    if not text.isascii():
+        text = text.translate(_QUOTES)
     words: list[Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = match.group().lower()
-        if word[0].isdecimal():
-            word = word.replace(",", "")
-        elif len(word) == 5 and word[1:].isdecimal():  # a code
-            continue
-        elif "'" in word:
-            word = word.removesuffix("'s").replace("'", "")
+        if not word.isalpha():
+            if word[0].isdecimal():
+                word = word.replace(",", "")
+            elif len(word) == 5 and word[1:].isdecimal():  # a code
+                continue
+            elif "'" in word:
+                word = word.removesuffix("'s").replace("'", "")
+        hyphenated = False
         before = words[-1] if words else None
-        hyphenated = before is not None and before.end == start - 1 and text[start - 1] == "-"
         if word not in _ONLY_AFTER_NUMBERS or (before and is_number(before.text)):
             word = _SPELLINGS.get(word, word)
-        if before and _are_tens_and_ones(before, word, start, text):
-            words[-1] = Word(str(int(before.text) + int(word)), before.start, end)
-            continue
+        if before and before.end == start - 1:
+            if len(word) == 1 and _are_tens_and_ones(before, word, start, text):
+                words[-1] = Word(str(int(before.text) + int(word)), before.start, end)
+                continue
+            hyphenated = text[start - 1] == "-"
         words.append(Word(word, start, end, hyphenated))
     return words
 
@@ -115,12 +119,10 @@ def is_number(word: str) -> bool:
 
 
 def _are_tens_and_ones(tens: Word, ones: str, start: int, text: str) -> bool:
-    """Whether these are the two halves of "twenty-four" (and not of "20 4")."""
+    """Whether these neighbours are the two halves of "twenty-four" (and not of "20 4")."""
     return (
-        len(ones) == 1
-        and ones.isdigit()
+        ones.isdigit()
         and tens.text[1:] == "0"
-        and start == tens.end + 1
         and text[start].isalpha()
         and text[tens.start].isalpha()
     )

@@ -51,16 +51,21 @@ class Desk:
         self.trouble = ""
         """What is wrong with the files that are not in force, or empty."""
         self._now = now
-        self._snapshot: Snapshot = snapshot(folder)
+        self._taken: Snapshot = snapshot(folder)
+        self._seen = self._taken
         self._indexes: dict[tuple[int, ...], Index] = {}
+        self._last: tuple[Index, Results] | None = None
         self.book: Book = load(folder)
 
     def reload(self) -> bool:
-        """Take in changed files; whether anything to be shown has changed."""
-        now = snapshot(self.folder)
-        if now == self._snapshot:
+        """Take in files that changed before the last look; whether there is more to be shown.
+
+        Files that are still changing are being written, and could be valid without being whole.
+        """
+        before, self._seen = self._seen, snapshot(self.folder)
+        if self._seen != before or self._seen == self._taken:
             return False
-        self._snapshot = now
+        self._taken = self._seen
         try:
             self.book = load(self.folder)
         except BrokenData as broken:
@@ -70,6 +75,7 @@ class Desk:
             return True
         self.trouble = ""
         self._indexes.clear()
+        self._last = None
         return True
 
     def today(self) -> date:
@@ -84,12 +90,15 @@ class Desk:
         """The revisions in force on the call's service date."""
         return self.book.in_force(call.day or self.today())
 
-    def view(self, call: Call) -> View:
-        """What to show of a call."""
+    def view(self, call: Call, wait: bool = True) -> View:
+        """What to show of a call.
+
+        Words for which the index is not ready yet find nothing if nobody wants to `wait`.
+        """
         context = self.context(call)
         in_force = self.in_force(call)
         index = self._index(in_force)
-        results = index.search(call.query)
+        results = self._results(index, call.query, wait)
         rows = _rows(results)
         row = max(0, min(call.row, len(rows) - 1))
         found = self._found(rows[row], context) if rows else None
@@ -107,6 +116,16 @@ class Desk:
         if isinstance(row, Asked):
             return verdict(look_up(self.book, row, context))
         return short_verdict(answer_for(row.revision, row.entry, asked_of(row), context))
+
+    def _results(self, index: Index, query: str, wait: bool) -> Results:
+        """What a query finds; the last is kept, for keys that change something else."""
+        if self._last:
+            searched, results = self._last
+            if searched is index and results.query == query and not results.waiting:
+                return results
+        results = index.search(query, wait=wait)
+        self._last = index, results
+        return results
 
     def _found(self, row: Row, context: Context) -> Found:
         """What the book says of a row's code, the row's own policy first."""

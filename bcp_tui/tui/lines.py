@@ -1,12 +1,13 @@
 """Lines of text as plain values, and the widget that paints them.
 
 What a screen shows is computed as `Line`s, values that can be compared; the widget repaints only
-the lines that differ from what the terminal already shows. Text is painted as it is: nothing in
-it is markup.
+the lines that differ from what the terminal already shows. It is given not lines but what makes
+them for a size, so that the first paint, and the first after a resize, are right at once. Text is
+painted as it is: nothing in it is markup.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -21,6 +22,9 @@ Span: TypeAlias = tuple[str, str]
 """A text and its style: one of `STYLES`, or "" for plain."""
 
 Line: TypeAlias = tuple[Span, ...]
+
+LayOut: TypeAlias = Callable[[Size], Iterable[Line]]
+"""Makes the lines that a widget of this size shows, top line first."""
 
 STYLES: dict[str, tuple[str, Style]] = {
     "strong": ("", Style(bold=True)),
@@ -84,6 +88,12 @@ def fitted(left: Line, right: Line, columns: int) -> Line:
     return (*cut, (" " * max(room, 0), ""), *right)
 
 
+def rule(columns: int, below: int = 0) -> Line:
+    """A rule below a text, which says how many lines of it are still to come."""
+    hint = f" ▼ PageDown: {below} more ─" if below else ""
+    return (("─" * (columns - cell_len(hint)), "rule"), (hint, "key"))
+
+
 class Lines(Widget):
     """Paints lines, and of new lines only those that changed."""
 
@@ -93,26 +103,32 @@ class Lines(Widget):
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self._lay_out: LayOut = lambda _: ()
         self._lines: tuple[Line, ...] = ()
+        self._laid_out_for: Size | None = None
         self._styles: dict[str, Style] = {}
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """What is shown, top line first."""
+        """What is shown, top line first; nothing while there is no room."""
+        size = self.size
+        if self._laid_out_for != size:
+            self._laid_out_for = size
+            self._lines = tuple(self._lay_out(size)) if size else ()
         return self._lines
 
-    def show(self, lines: Iterable[Line]) -> None:
-        """Show these lines instead of the present ones."""
-        before, self._lines = self._lines, tuple(lines)
-        size = self.size
-        for y in range(min(size.height, max(len(before), len(self._lines)))):
-            if before[y : y + 1] != self._lines[y : y + 1]:
+    def show(self, lay_out: LayOut) -> None:
+        """Show what this lays out for the size that the widget has, or will have."""
+        before, self._lay_out, self._laid_out_for = self._lines, lay_out, None
+        after, size = self.lines, self.size
+        for y in range(min(size.height, max(len(before), len(after)))):
+            if before[y : y + 1] != after[y : y + 1]:
                 self.refresh(Region(0, y, size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """The strip of one line (Textual's line API)."""
-        columns = self.size.width
-        line = self._lines[y] if y < len(self._lines) else ()
+        columns, lines = self.size.width, self.lines
+        line = lines[y] if y < len(lines) else ()
         padding = columns - width(line)
         padded = (*line, (" " * padding, "")) if padding > 0 else line
         segments = [Segment(text, self._style(style)) for text, style in _joined(padded)]

@@ -39,6 +39,12 @@ class Rep:
         focused.post_message(events.Paste(text))
         await self.pilot.pause()
 
+    async def lets_data_settle(self) -> None:
+        """Let the app look at its files as often as it takes to take changes in."""
+        self.call_screen.take_in_changes()
+        self.call_screen.take_in_changes()
+        await self.app.workers.wait_for_complete()
+
     def reads(self, widget: str) -> str:
         """The text of one widget of the screen on top."""
         return text_of(self.app.screen.query_one(f"#{widget}", Lines).lines)

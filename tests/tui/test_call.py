@@ -270,11 +270,11 @@ async def test_broken_data_keep_the_last_good_ones_in_force(
     async with call(folder=folder) as rep:
         await rep.types("S9494")
         make_folder({"bcp-27-2023-10-01": text[:-5000] + '"'}, plans=plans)
-        rep.call_screen.take_in_changes()
+        await rep.lets_data_settle()
         assert "last good data in force" in rep.reads("title")
         assert "COVERED · PRIOR APPROVAL NOT REQUIRED" in rep.answer
         renewed = text.replace('cost_share = ["Home Infusion Services"]', 'cost_share = ["New"]')
         make_folder({"bcp-27-2023-10-01": renewed}, plans=plans)
-        rep.call_screen.take_in_changes()
+        await rep.lets_data_settle()
         assert rep.query == "S9494"
         assert "Cost share    New" in rep.answer

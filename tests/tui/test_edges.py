@@ -116,6 +116,26 @@ async def test_a_revision_coming_into_force_during_a_session_is_honoured(
         assert "11/24/2026" in rep.reads("title")
 
 
+async def test_words_are_looked_for_anew_where_another_text_is_in_force(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    folder = make_folder(
+        {
+            "bcp-1-2024-01-01": policy(1, covered("S9494", "Y", "Home infusion, pumps")),
+            "bcp-1-2025-01-01": policy(1, covered("S9497", "N", "Pumps at home"), "2025-01-01"),
+        }
+    )
+    async with call(folder=folder) as rep:
+        await rep.types("pump")
+        assert rep.codes == ["S9497"]
+        await rep.press("f4")
+        await rep.types("12/31/2024")
+        await rep.press("enter", "enter")
+        assert "Pinned S9494" in rep.reads("keys")
+        await rep.types("pump")
+        assert rep.codes == ["S9494"]
+
+
 async def test_a_long_list_of_plans_is_filtered_and_scrolled(
     call: OpenCall, make_folder: MakeFolder
 ) -> None:

@@ -23,15 +23,13 @@ class Broken(PageScreen[None]):
         self._faults = faults
 
     def lay_out(self) -> None:
-        page = self.page
-        columns = page.size.width - 2
         lines: list[Line] = [
             ((" The policy data cannot be used, so nothing is answered.", "bad"),),
             (),
         ]
         for fault in self._faults:
-            lines += [*(((f" {line}", ""),) for line in wrap(str(fault), columns)), ()]
-        page.show_text(lines)
+            lines += [*(((f" {line}", ""),) for line in wrap(str(fault), self.columns - 2)), ()]
+        self.page.show_text(lines)
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
         return (("Esc", "quit"),)

@@ -1,11 +1,13 @@
 """The call screen: search line, list, answer. Keys change the call; `_show` shows what it says."""
 
 import gc
+from asyncio import sleep
 from typing import Any
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
+from textual.geometry import Size
 from textual.screen import Screen
 
 from bcp_tui import report
@@ -13,7 +15,7 @@ from bcp_tui.policy import Found, Selection, all_plans
 from bcp_tui.tui import keys
 from bcp_tui.tui.call import Call
 from bcp_tui.tui.desk import Desk, View
-from bcp_tui.tui.lines import Lines
+from bcp_tui.tui.lines import Line, Lines
 from bcp_tui.tui.widgets.answer_panel import AnswerPanel, codes_named
 from bcp_tui.tui.widgets.key_bar import KeyBar
 from bcp_tui.tui.widgets.result_list import ResultList
@@ -26,8 +28,8 @@ SMALLEST = (60, 20)
 WIDE = 110
 """The columns from which the answer lies beside the list."""
 
-RELOAD_SECONDS = 3.0
-"""How often the data folder is looked at for changes."""
+RELOAD_SECONDS = 2.0
+"""How often the data folder is looked at; what changed is taken in at the second look."""
 
 _PAUSE_SECONDS = 0.005
 """Between two pieces of work that keys may overtake."""
@@ -49,8 +51,10 @@ class CallScreen(Screen[None]):
         #body { height: 1fr; layout: vertical; }
         #too-small { display: none; height: 1fr; }
         &.-wide #body { layout: horizontal; }
-        &.-wide #list { width: 1fr; height: 1fr; }
-        &.-wide #answer { width: 1fr; height: 1fr; border-top: none; border-left: solid $rule; }
+        &.-wide #list {
+            width: 1fr; height: 1fr; border-right: solid $rule; border-bottom: solid $rule;
+        }
+        &.-wide #answer { width: 1fr; height: 1fr; border-top: none; }
         &.-narrow, &.-low {
             #title, #search, #body, #keys { display: none; }
             #too-small { display: block; }
@@ -62,15 +66,16 @@ class CallScreen(Screen[None]):
         super().__init__(classes="-stacked -high")  # As most terminals are: no styling it twice.
         self.desk = desk
         self.call = call
-        self._view: View | None = None
-        self._furthest = 0
+        self._view = desk.view(call, wait=False)
         self._title = Title("title")
         self._prompt = Lines("prompt")
+        self._prompt.show(lambda _: [((" › ", "label"),)])
         self._line = SearchLine("code, words, or several codes", id="query")
         self._list = ResultList("list")
         self._answer = AnswerPanel("answer")
         self._keys = KeyBar("keys")
         self._too_small = Lines("too-small")
+        self._too_small.show(_too_small)
 
     def compose(self) -> ComposeResult:
         yield self._title
@@ -84,34 +89,33 @@ class CallScreen(Screen[None]):
         yield self._too_small
 
     def on_mount(self) -> None:
+        self._show()
         self.set_focus(self._line)
         # Not by message: query and answer must change in one frame.
         self.watch(self._line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
-        self.call_after_refresh(self._prepare)
+        self.call_after_refresh(self._get_ready)
 
     def take_in_changes(self) -> None:
         """Follow the data files, and midnight."""
-        day = self.shown.context.service_date
+        day = self._view.context.service_date
         if self.desk.reload() or self.desk.context(self.call).service_date != day:
             self.change(self.call)
-            self._prepare()
+            self._get_ready()
 
-    def _prepare(self) -> None:
-        """Get ready to find by words while nothing is typed."""
-        if self.desk.prepare(self.call):
-            gc.freeze()  # Code and data stay; looking at them again and again would be felt.
-            gc.enable()
-        else:
-            self.set_timer(_PAUSE_SECONDS, self._prepare)
+    @work(group="index", exclusive=True)
+    async def _get_ready(self) -> None:
+        """Get ready to find by words, a little at a time: typing is not held up."""
+        while not self.desk.prepare(self.call):
+            await sleep(0 if self._view.results.waiting else _PAUSE_SECONDS)
+        gc.freeze()  # Code and data stay; looking at them again and again would be felt.
+        gc.enable()
+        if self._view.results.waiting:
+            self._show()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self._show_again)
-
-    def _show_again(self) -> None:
-        """After a resize; a line that was hidden meanwhile has lost the keyboard."""
-        self.set_focus(self._line)
-        self._show()
+        # A line that was hidden meanwhile has lost the keyboard.
+        self.call_after_refresh(self.set_focus, self._line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key acts on what is too small to be seen."""
@@ -129,23 +133,23 @@ class CallScreen(Screen[None]):
         self._show(said)
 
     def _show(self, said: str = "") -> None:
-        view = self._view = self.desk.view(self.call)
+        view = self._view = self.desk.view(self.call, wait=False)
         if self._line.value != self.call.query:
             self._line.value = self.call.query
             self._line.cursor_position = len(self.call.query)
-        self._prompt.show((((" › ", "label"),),))
         self._title.show_view(view, self.desk)
         self._list.show_view(view, self.desk)
-        self._furthest = self._answer.show_view(view, self.desk.book)
-        below = self._furthest - min(self.call.scrolled, self._furthest)
-        self._keys.show_keys(keys.footer(), said, below)
-        size = f"{self.size.width}×{self.size.height}: needs {SMALLEST[0]}×{SMALLEST[1]}"
-        self._too_small.show((((size, "ask"),),))
+        self._answer.show_view(view, self.desk.book)
+        self._keys.show_keys(keys.footer(), said)
+        if view.results.waiting:
+            self._get_ready()
 
     @property
     def shown(self) -> View:
-        """What is on the screen."""
-        return self._view or self.desk.view(self.call)
+        """What is on the screen, or is about to be."""
+        if self._view.results.waiting:
+            self._view = self.desk.view(self.call)
+        return self._view
 
     # -- typing -------------------------------------------------------------------------------
 
@@ -170,8 +174,7 @@ class CallScreen(Screen[None]):
 
     def action_scroll(self, pages: int) -> None:
         """Scroll the answer."""
-        height = max(1, self._answer.size.height - 4)
-        scrolled = max(0, min(self.call.scrolled + pages * height, self._furthest))
+        scrolled = self._answer.scrolled(self.call.scrolled, pages)
         self.change(self.call._replace(scrolled=scrolled))
 
     def action_mark_code(self) -> None:
@@ -313,3 +316,7 @@ class CallScreen(Screen[None]):
     def _beginnings(self) -> list[tuple[Found, ...]]:
         pinned = self.call.pinned
         return [pinned[: number + 1] for number in range(len(pinned))]
+
+
+def _too_small(size: Size) -> list[Line]:
+    return [((f"{size.width}×{size.height}: needs {SMALLEST[0]}×{SMALLEST[1]}", "ask"),)]

@@ -53,14 +53,7 @@ class DateEntry(ModalScreen[Entered | None]):
     def on_mount(self) -> None:
         line = self.query_one(SearchLine)
         self.set_focus(line)
-        self.watch(line, "value", self._show, init=False)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_again)
-
-    def _show_again(self) -> None:
-        if self.is_current:  # One that was closed meanwhile has nothing to show it on.
-            self._show(self.query_one(SearchLine).value)
+        self.watch(line, "value", self._show)
 
     def action_enter(self) -> None:
         """Give the date, if it is one."""
@@ -83,4 +76,6 @@ class DateEntry(ModalScreen[Entered | None]):
             said = (f"{(day or self._today):%A} {us_date(day or self._today)}", "strong")
             if day is None:
                 said = (f"{said[0]}, today", "strong")
-        self.query_one(Lines).show((((said),), (("Enter sets it, Esc leaves it", "muted"),)))
+        self.query_one(Lines).show(
+            lambda _: ((said,), (("Enter sets it, Esc leaves it", "muted"),))
+        )

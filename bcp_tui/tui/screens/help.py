@@ -35,8 +35,7 @@ class Help(PageScreen[None]):
         self.dismiss()
 
     def lay_out(self) -> None:
-        page = self.page
-        page.show_text(help_lines(self._revisions, page.size.width))
+        self.page.show_text(help_lines(self._revisions, self.columns))
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
         return (("Esc", "back to the call"),)

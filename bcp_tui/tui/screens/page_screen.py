@@ -33,11 +33,19 @@ class PageScreen(Screen[ScreenResultType]):
         """The text."""
         return self.query_one(Page)
 
+    @property
+    def columns(self) -> int:
+        """The columns of the page, and of the screen."""
+        return self.app.size.width
+
+    def on_mount(self) -> None:
+        self._lay_out_and_show()
+
     def on_resize(self) -> None:
-        self.call_after_refresh(self._lay_out_and_show)
+        self._lay_out_and_show()
 
     def lay_out(self) -> None:
-        """Lay the text out for the page's width, and show it."""
+        """Lay the text out for the columns there are, and show it."""
         raise NotImplementedError
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
@@ -45,8 +53,8 @@ class PageScreen(Screen[ScreenResultType]):
         raise NotImplementedError
 
     def show_keys(self, said: str = "") -> None:
-        """Show the keys, or what was just said, and how much of the text lies below."""
-        self.query_one(KeyBar).show_keys(self.key_items(), said, self.page.below)
+        """Show the keys, or what was just said."""
+        self.query_one(KeyBar).show_keys(self.key_items(), said)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -59,6 +67,5 @@ class PageScreen(Screen[ScreenResultType]):
         self.show_keys()
 
     def _lay_out_and_show(self) -> None:
-        if self.is_current:  # One that was closed meanwhile has nothing to show it on.
-            self.lay_out()
-            self.show_keys()
+        self.lay_out()
+        self.show_keys()

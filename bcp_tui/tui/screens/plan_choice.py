@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from bcp_tui.policy import Legend, Plan, Selection, all_plans, fits, selections
@@ -57,13 +58,7 @@ class PlanChoice(ModalScreen[Selection | None]):
         self.set_focus(line)
         # Not by message: Enter must choose from what fits all that was typed.
         self.watch(line, "value", self._typed, init=False)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_again)
-
-    def _show_again(self) -> None:
-        if self.is_current:  # One that was closed meanwhile has nothing to show it on.
-            self._show()
+        self._show()
 
     def _typed(self, text: str) -> None:
         wanted = text.strip()
@@ -93,12 +88,14 @@ class PlanChoice(ModalScreen[Selection | None]):
         self.dismiss(None)
 
     def _show(self) -> None:
-        found = self.query_one("#found", Lines)
-        height, columns = found.size.height, found.size.width
+        self.query_one("#found", Lines).show(self._laid_out)
+
+    def _laid_out(self, size: Size) -> list[Line]:
+        height, columns = size.height, size.width
         self._top = max(min(self._top, self._at), self._at - height + 1, 0)
         shown = self._choices[self._top : self._top + height]
-        rows = [self._row(choice, at + self._top, columns) for at, choice in enumerate(shown)]
-        found.show(rows or [(("No plan is called that.", "ask"),)])
+        rows = [self._row(choice, at, columns) for at, choice in enumerate(shown, self._top)]
+        return rows or [(("No plan is called that.", "ask"),)]
 
     def _row(self, choice: Selection, at: int, columns: int) -> Line:
         current = at == self._at

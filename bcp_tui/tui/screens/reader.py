@@ -1,15 +1,17 @@
 """The policy reader: the whole text of a revision, opened at what is behind the answer."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.geometry import Size
 
 from bcp_tui import report
 from bcp_tui.policy import Entry, Note, Revision
-from bcp_tui.tui.lines import Line, Lines, fitted
+from bcp_tui.tui.lines import Line, Lines, fitted, rule
 from bcp_tui.tui.policy_text import PolicyText, lay_out
 from bcp_tui.tui.screens.page_screen import PageScreen
 from bcp_tui.tui.widgets.key_bar import KeyBar
@@ -58,12 +60,11 @@ class Reader(PageScreen[None]):
         self.watch(line, "value", self._typed, init=False)
 
     def lay_out(self) -> None:
-        page = self.page
         first = not self._text.lines
-        self._text = lay_out(self._revision, page.size.width)
-        self.query_one("#prompt", Lines).show((((" Find ", "label"),),))
+        self._text = lay_out(self._revision, self.columns)
+        self.query_one("#prompt", Lines).show(lambda _: [((" Find ", "label"),)])
         self._found = self._text.find(self.query_one(SearchLine).value)
-        page.show_text(self._text.marked(self._found), self._start() if first else None)
+        self.page.show_text(self._text.marked(self._found), self._start() if first else None)
 
     def _review(self) -> Line:
         day = self._revision.next_review
@@ -126,19 +127,19 @@ class Reader(PageScreen[None]):
     def show_keys(self, said: str = "") -> None:
         """Show the keys, and in the heading the section that is on top."""
         super().show_keys(said)
-        revision = self._revision
-        columns = self.size.width
+        self.query_one("#heading", Lines).show(self._heading)
+
+    def _heading(self, size: Size) -> Iterable[Line]:
+        revision, columns = self._revision, size.width
         here = [each for each, line in self._text.sections.items() if line <= self.page.top]
         section = next((each for each in revision.sections if each.number in here[-1:]), None)
         where = f"{section.number} {section.title} "[: columns // 2] if section else ""
         name = f" {revision.policy} {revision.title}"
         dates = ((f" {report.in_force_dates(revision)}", "muted"), *self._review())
-        self.query_one("#heading", Lines).show(
-            (
-                fitted(((name, "strong"),), ((where, "label"),), columns),
-                dates,
-                (("─" * columns, "rule"),),
-            )
+        return (
+            fitted(((name, "strong"),), ((where, "label"),), columns),
+            dates,
+            rule(columns),
         )
 
     def key_items(self) -> tuple[tuple[str, str], ...]:

@@ -56,7 +56,7 @@ class Sheet(PageScreen[int | None]):
     def lay_out(self) -> None:
         lines: list[Line] = []
         for paragraph in self.text.split("\n"):
-            lines += [*(((line, ""),) for line in wrap(paragraph, self.page.size.width)), ()]
+            lines += [*(((line, ""),) for line in wrap(paragraph, self.columns)), ()]
         self.page.show_text(lines)
 
     def key_items(self) -> tuple[tuple[str, str], ...]:

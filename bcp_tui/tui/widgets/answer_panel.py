@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from textual.geometry import Size
+
 from bcp_tui import report
 from bcp_tui.policy import Answer, Book
 from bcp_tui.search import Result
 from bcp_tui.tui.desk import View
-from bcp_tui.tui.lines import Line, Lines, Span, fitted, hanging, width, wrap
+from bcp_tui.tui.lines import Line, Lines, Span, fitted, hanging, rule, width, wrap
 
 _STYLES = {
     "COVERED": "good",
@@ -24,18 +26,31 @@ class AnswerPanel(Lines):
     """The answers for the current row's code."""
 
     DEFAULT_CSS = """
-    AnswerPanel { height: 3fr; border-top: solid $rule; }
+    AnswerPanel { height: 8fr; border-top: solid $rule; }
     """
 
-    def show_view(self, view: View, book: Book) -> int:
-        """Show the answer, scrolled as the call says; returns the furthest it can be scrolled."""
-        columns, height = self.size.width - 1, self.size.height
-        head, body = answer_lines(view, book, columns, height)
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._furthest = 0
+
+    def show_view(self, view: View, book: Book) -> None:
+        """Show the answer, scrolled as the call says."""
+        self.show(lambda size: self._laid_out(view, book, size))
+
+    def scrolled(self, start: int, pages: int) -> int:
+        """The lines by which the answer is scrolled after so many pages from there."""
+        page = max(1, self.size.height - 5)
+        return max(0, min(start + pages * page, self._furthest))
+
+    def _laid_out(self, view: View, book: Book, size: Size) -> list[Line]:
+        height = size.height - 1
+        head, body = answer_lines(view, book, size.width - 1, height)
         room = max(height - len(head), 1)
-        furthest = max(0, len(body) - room)
-        start = min(view.call.scrolled, furthest)
-        self.show([*head, *body[start : start + room]][:height])
-        return furthest
+        self._furthest = max(0, len(body) - room)
+        start = min(view.call.scrolled, self._furthest)
+        shown = [*head, *body[start : start + room]][:height]
+        blank: list[Line] = [()] * (height - len(shown))
+        return [*shown, *blank, rule(size.width, self._furthest - start)]
 
 
 def codes_named(view: View, book: Book) -> tuple[str, ...]:
@@ -163,6 +178,8 @@ def _marked(line: Line, code: str) -> Line:
 
 def _nothing(view: View, columns: int) -> list[Line]:
     query = view.call.query.strip()
+    if view.results.waiting:
+        return []
     if not view.in_force:
         day = report.us_date(view.context.service_date)
         text = f"No policy is in effect on {day}. F4 changes the service date."

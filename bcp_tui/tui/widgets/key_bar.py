@@ -1,26 +1,23 @@
 """The bottom of a screen: what just happened, or the keys."""
 
-from collections.abc import Iterable
-
-from rich.cells import cell_len
+from collections.abc import Sequence
 
 from bcp_tui.tui.lines import Line, Lines, Span, fitted, width
 
 
 class KeyBar(Lines):
-    """A rule and a line."""
+    """The last line of a screen."""
 
     DEFAULT_CSS = """
-    KeyBar { height: 2; dock: bottom; }
+    KeyBar { height: 1; dock: bottom; }
     """
 
-    def show_keys(self, items: Iterable[tuple[str, str]], said: str = "", below: int = 0) -> None:
-        """Show keys with their words, or what was just said; `below` lines wait to be scrolled."""
-        columns = self.size.width
-        line: Line = ((f" {said}", "strong"),) if said else _keys(list(items), columns)
-        hint: Span = (f" ▼ PageDown: {below} more ─" if below else "", "key")
-        rule: Span = ("─" * (columns - cell_len(hint[0])), "rule")
-        self.show(((rule, hint), fitted(line, (), columns)))
+    def show_keys(self, items: Sequence[tuple[str, str]], said: str = "") -> None:
+        """Show keys with their words, or what was just said."""
+        told: Line = ((f" {said}", "strong"),)
+        self.show(
+            lambda size: [fitted(told if said else _keys([*items], size.width), (), size.width)]
+        )
 
 
 def _keys(items: list[tuple[str, str]], columns: int) -> Line:

@@ -1,6 +1,9 @@
 """The list: a row for each entry found, the columns told apart, the current row in sight."""
 
+from collections.abc import Iterator
+
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from bcp_tui.policy import Asked
 from bcp_tui.tui.desk import Desk, Row, View
@@ -15,7 +18,7 @@ class ResultList(Lines):
     """A line of headings and the rows around the current one."""
 
     DEFAULT_CSS = """
-    ResultList { height: 2fr; }
+    ResultList { height: 5fr; }
     """
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002
@@ -24,20 +27,16 @@ class ResultList(Lines):
 
     def show_view(self, view: View, desk: Desk) -> None:
         """Show the rows that fit, moving them no more than the current one needs."""
-        height, columns = self.size.height - 1, self.size.width
+        self.show(lambda size: self._laid_out(view, desk, size))
+
+    def _laid_out(self, view: View, desk: Desk, size: Size) -> Iterator[Line]:
+        height, columns = size.height - 1, size.width
         self._top = min(self._top, view.row)
         self._top = max(self._top, view.row - height + 1)
         self._top = max(0, min(self._top, len(view.rows) - height))
-        shown = view.rows[self._top : self._top + height]
-        self.show(
-            (
-                _heading(view, columns),
-                *(
-                    row_line(row, view, desk, columns, current=self._top + at == view.row)
-                    for at, row in enumerate(shown)
-                ),
-            )
-        )
+        yield _heading(view, columns)
+        for at, row in enumerate(view.rows[self._top : self._top + height], self._top):
+            yield row_line(row, view, desk, columns, current=at == view.row)
 
 
 def row_line(row: Row, view: View, desk: Desk, columns: int, *, current: bool) -> Line:
@@ -79,6 +78,8 @@ def _heading(view: View, columns: int) -> Line:
 
 
 def _about_row(view: View) -> Line:
+    if view.results.waiting:
+        return (("getting ready … ", "muted"),)
     if not view.rows:
         return (("nothing found ", "ask"),)
     count: Span = (f"{view.row + 1} of {len(view.rows)} ", "muted")

@@ -4,7 +4,7 @@ from bcp_tui import report
 from bcp_tui.policy import Revision
 from bcp_tui.tui import keys
 from bcp_tui.tui.desk import Desk, View
-from bcp_tui.tui.lines import Line, Lines, Span, fitted, width
+from bcp_tui.tui.lines import Line, Lines, Span, fitted, rule, width
 
 
 class Title(Lines):
@@ -16,12 +16,11 @@ class Title(Lines):
 
     def show_view(self, view: View, desk: Desk) -> None:
         """Show what the answer is given for."""
-        columns = self.size.width
         self.show(
-            (
-                _policy_line(view, desk, columns),
-                _context_line(view, columns),
-                (("─" * columns, "rule"),),
+            lambda size: (
+                _policy_line(view, desk, size.width),
+                _context_line(view, size.width),
+                rule(size.width),
             )
         )
 
