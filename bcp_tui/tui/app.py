@@ -68,7 +68,7 @@ class BcpApp(App[None]):
             return
         if isinstance(event, events.Key) and (
             await self._check_bindings(event.key, priority=True)
-            or await self._check_bindings(event.key)
+            or (not event.is_printable and await self._check_bindings(event.key))
         ):
             return
         target = self.focused or self.screen

@@ -121,9 +121,13 @@ class Lines(Widget):
         """Show what this lays out for the size that the widget has, or will have."""
         before, self._lay_out, self._laid_out_for = self._lines, lay_out, None
         after, size = self.lines, self.size
-        for y in range(min(size.height, max(len(before), len(after)))):
-            if before[y : y + 1] != after[y : y + 1]:
-                self.refresh(Region(0, y, size.width, 1))
+        changed = [
+            Region(0, y, size.width, 1)
+            for y in range(min(size.height, max(len(before), len(after))))
+            if before[y : y + 1] != after[y : y + 1]
+        ]
+        if changed:
+            self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
         """The strip of one line (Textual's line API)."""

@@ -16,7 +16,7 @@ from bcp_tui.tui import keys
 from bcp_tui.tui.call import Call
 from bcp_tui.tui.desk import Desk, View
 from bcp_tui.tui.lines import Line, Lines
-from bcp_tui.tui.widgets.answer_panel import AnswerPanel, codes_named
+from bcp_tui.tui.widgets.answer_panel import AnswerPanel, codes_named, marked_code
 from bcp_tui.tui.widgets.key_bar import KeyBar
 from bcp_tui.tui.widgets.result_list import ResultList
 from bcp_tui.tui.widgets.search_line import LONGEST, SearchLine
@@ -193,9 +193,8 @@ class CallScreen(Screen[None]):
     def action_pin(self) -> None:
         """Follow the marked code if there is one; else pin the answer and go on to the next."""
         view = self.shown
-        if self.call.marked is not None:
-            named = codes_named(view, self.desk.book)
-            self.change(self.call.following(named[self.call.marked]))
+        if marked := marked_code(view, self.desk.book):
+            self.change(self.call.following(marked))
         elif not self.call.query.strip() and view.row == 0:
             self._show("Type a code or words first; then Enter pins the answer.")
         elif view.found is not None:

@@ -64,6 +64,12 @@ def codes_named(view: View, book: Book) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for line in said for code in line.codes))
 
 
+def marked_code(view: View, book: Book) -> str:
+    """The code that is marked to be followed; empty if none is, or it is no longer named."""
+    at = view.call.marked
+    return "" if at is None else next(iter(codes_named(view, book)[at:]), "")
+
+
 def answer_lines(
     view: View, book: Book, columns: int, height: int
 ) -> tuple[list[Line], list[Line]]:
@@ -74,8 +80,7 @@ def answer_lines(
     found = view.found
     if found is None:
         return _nothing(view, columns), []
-    named = codes_named(view, book)
-    marked = named[view.call.marked] if view.call.marked is not None and named else ""
+    marked = marked_code(view, book)
     if not found.answers:
         headline: Line = (
             (f" {report.asked_code(found)}   ", "strong"),
