@@ -20,7 +20,7 @@ falls away at both ends without a mark.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -94,6 +94,7 @@ class Summaries(Mapping[str, str]):
         self._at = {entry.code: at for at, entry in enumerate(revision.entries)}
         self._printed: dict[int, Counter[str]] = {}
         self._phrases_in_sight = lru_cache(maxsize=512)(self.phrases)
+        self._rows_in_sight = lru_cache(maxsize=512)(self._row)
 
     def __getitem__(self, code: str) -> str:
         return self.row(code, ROW_WIDTH).text
@@ -104,8 +105,11 @@ class Summaries(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._at)
 
-    def row(self, code: str, width: int, matched: Collection[str] = ()) -> Row:
+    def row(self, code: str, width: int, matched: frozenset[str] = frozenset()) -> Row:
         """One entry's row in a width (in columns), with the matched terms in sight."""
+        return self._rows_in_sight(code, width, matched)
+
+    def _row(self, code: str, width: int, matched: frozenset[str]) -> Row:
         text = self._entries[self._at[code]].full_description
         spans: list[Span] = []
         if matched:

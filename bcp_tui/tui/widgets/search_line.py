@@ -34,6 +34,9 @@ class SearchLine(Input):
     # Textual's own lays the whole screen out anew with each letter; this line never changes size.
     virtual_size = Reactive(Size(0, 0))
 
+    class Changed(Input.Changed, bubble=False):
+        """Something was typed; who wants to know watches the value."""
+
     class HelpAsked(Message):
         """A question mark was typed on the empty line."""
 
