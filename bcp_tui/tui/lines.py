@@ -88,9 +88,10 @@ def fitted(left: Line, right: Line, columns: int) -> Line:
     return (*cut, (" " * max(room, 0), ""), *right)
 
 
-def rule(columns: int, below: int = 0) -> Line:
-    """A rule below a text, which says how many lines of it are still to come."""
-    hint = f" ▼ PageDown: {below} more ─" if below else ""
+def rule(columns: int, above: int = 0, below: int = 0) -> Line:
+    """A rule, which says how many lines of a text are out of sight above it or below it."""
+    hint = f" ▲ PageUp: {above} more ─" if above else ""
+    hint = f" ▼ PageDown: {below} more ─" if below else hint
     return (("─" * (columns - cell_len(hint)), "rule"), (hint, "key"))
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bcp_tui.tui.answer_text import lay_out
+from bcp_tui.tui.lines import text_of
 from tests.tui.rep import OpenCall
 
 pytestmark = pytest.mark.asyncio
@@ -250,6 +252,30 @@ async def test_what_decides_is_in_sight_at_every_size(
             assert "COVERED" in rep.answer
             assert "Cost share" in rep.answer or "Reason" in rep.answer
             await rep.press("escape")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (110, 20), (120, 40)])
+@pytest.mark.parametrize("code", ["S9502", "96410", "A4305", "E0784"])
+async def test_paging_through_an_answer_misses_no_line(
+    call: OpenCall, size: tuple[int, int], code: str
+) -> None:
+    async with call(size=size) as rep:
+        await rep.types(code)
+        await rep.press("f3")
+        view = rep.call_screen.shown
+        columns = rep.call_screen.query_one("#answer").size.width
+        whole = lay_out(view, rep.call_screen.desk.book, columns - 1, 1000)
+        missing = text_of([*whole.opening, *whole.rest]).split("\n")
+        verdicts = rep.answer.split("\n")[0]
+        pages = 0
+        while "PageDown" in rep.answer:
+            missing = [line for line in missing if line not in rep.answer]
+            await rep.press("pagedown")
+            assert rep.answer.split("\n")[0] == verdicts
+            pages += 1
+        assert [line for line in missing if line not in rep.answer] == []
+        await rep.press(*["pageup"] * pages)
+        assert "PageUp" not in rep.answer
 
 
 async def test_below_the_smallest_size_a_line_says_what_is_needed(call: OpenCall) -> None:

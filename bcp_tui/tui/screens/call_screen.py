@@ -2,7 +2,7 @@
 
 import gc
 from asyncio import sleep
-from typing import Any
+from typing import Any, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,10 +13,11 @@ from textual.screen import Screen
 from bcp_tui import report
 from bcp_tui.policy import Found, Selection, all_plans
 from bcp_tui.tui import keys
+from bcp_tui.tui.answer_text import codes_named, marked_code
 from bcp_tui.tui.call import Call
 from bcp_tui.tui.desk import Desk, View
 from bcp_tui.tui.lines import Line, Lines
-from bcp_tui.tui.widgets.answer_panel import AnswerPanel, codes_named, marked_code
+from bcp_tui.tui.widgets.answer_panel import AnswerPanel
 from bcp_tui.tui.widgets.key_bar import KeyBar
 from bcp_tui.tui.widgets.result_list import ResultList
 from bcp_tui.tui.widgets.search_line import LONGEST, SearchLine
@@ -172,8 +173,8 @@ class CallScreen(Screen[None]):
         last = max(0, len(self.shown.rows) - 1)
         self.change(self.call.moved(max(0, min(self.shown.row + rows, last))))
 
-    def action_scroll(self, pages: int) -> None:
-        """Scroll the answer."""
+    def action_scroll(self, pages: Literal[-1, 1]) -> None:
+        """Scroll the answer a page up or down."""
         scrolled = self._answer.scrolled(self.call.scrolled, pages)
         self.change(self.call._replace(scrolled=scrolled))
 

@@ -47,4 +47,4 @@ class Page(Lines):
         shown = self._text[self.top : self.top + self._height]
         blank: list[Line] = [()] * (self._height - len(shown))
         below = max(0, len(self._text) - self.top - self._height)
-        return [*shown, *blank, rule(size.width, below)]
+        return [*shown, *blank, rule(size.width, below=below)]
