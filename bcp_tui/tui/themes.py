@@ -1,7 +1,8 @@
 """The colours: dark, light, high contrast, and the terminal's own sixteen.
 
 A theme names colours for what they say (`good`, `bad`, `ask`), never for what they are; words
-carry every meaning, colour only repeats it.
+carry every meaning, colour only repeats it. Of the sixteen none is used that cannot be read on both
+black and white paper, as yellow.
 """
 
 from textual.theme import Theme
@@ -92,10 +93,10 @@ SIXTEEN = _theme(
     paper="ansi_default",
     muted="ansi_default",
     label="ansi_cyan",
-    match="ansi_yellow",
+    match="ansi_default",
     good="ansi_green",
     bad="ansi_red",
-    ask="ansi_yellow",
+    ask="ansi_magenta",
     rule="ansi_default",
     ansi=True,
 )
