@@ -66,9 +66,10 @@ class BcpApp(App[None]):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
-        if isinstance(event, events.Key) and (
-            await self._check_bindings(event.key, priority=True)
-            or (not event.is_printable and await self._check_bindings(event.key))
+        if (
+            isinstance(event, events.Key)
+            and not (event.is_printable and self.focused)  # Then it is text, whatever is bound.
+            and await self._is_function(event.key)
         ):
             return
         target = self.focused or self.screen
@@ -76,6 +77,10 @@ class BcpApp(App[None]):
         event.stop()
         with target._context():
             await target._on_message(event)
+
+    async def _is_function(self, key: str) -> bool:
+        """Do what a key is bound to, if it is, in the order of Textual: first what has priority."""
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     async def action_quit(self) -> None:
         """Quit with the exit code that the app was opened with."""
