@@ -1,7 +1,11 @@
-"""`python -m bcp_tui` is `bcp-tui`."""
+"""`bcp-tui`, also as `python -m bcp_tui`."""
 
+import gc
 import sys
 
-from bcp_tui.cli import main
+gc.disable()  # Until the data are loaded: nothing made so far is garbage.
 
-sys.exit(main())
+from bcp_tui.cli import main  # noqa: E402
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -308,7 +308,6 @@ def _data(options: argparse.Namespace) -> str:
 
 
 def _book(options: argparse.Namespace) -> Book:
-    gc.disable()
     try:
         return load(_data(options))
     except BrokenData as broken:

@@ -4,7 +4,6 @@ Start at `screens/call_screen.py`. Keys change the `Call` (`call.py`), the `Desk
 what is shown of it, widgets paint lines (`lines.py`). Every key stands in `keys.py`.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -40,7 +39,6 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
         if name.startswith("TEXTUAL") or name in _FROZEN_SIZE:
             del os.environ[name]
     os.environ.update(_SETTINGS)
-    gc.disable()  # Until the call screen is ready: nothing made so far is garbage.
     from bcp_tui.tui.app import CRASHED, BcpApp
     from bcp_tui.tui.desk import Desk
 
