@@ -178,18 +178,41 @@ def text(found: Found, book: Book, similar: Sequence[str] = ()) -> str:
     return "\n\n".join(blocks)
 
 
-def note_text(found: Iterable[Found], book: Book) -> str:
+def note_text(found: Sequence[Found], book: Book) -> str:
     """Sentences fit for a CRM note, a paragraph a finding, the policies' cautions once below."""
-    findings = list(found)
-    paragraphs = [paragraph for each in findings for paragraph in _note_paragraphs(each, book)]
-    cautions = {
-        f"{note.text} ({source(answer.revision, note.section)})": None
-        for each in findings
+    paragraphs = [paragraph for each in found for paragraph in note_paragraphs(each, book)]
+    return "\n".join([*paragraphs, *cautions(found)])
+
+
+def cautions(found: Sequence[Found]) -> list[str]:
+    """What the policies caution of these findings, each caution once."""
+    said = (
+        f"{note.text} ({source(answer.revision, note.section)})"
+        for each in found
         for answer in each.answers
         for note in answer.notes
         if note.caution
-    }
-    return "\n".join([*paragraphs, *cautions])
+    )
+    return list(dict.fromkeys(said))
+
+
+def note_paragraphs(found: Found, book: Book) -> list[str]:
+    """A finding as paragraphs of a note, one for each answer."""
+    context = context_text(found.context)
+    if not found.answers:
+        said = [_sentence(line) for line in unanswered_lines(found)]
+        return [" ".join([f"{asked_code(found)}: {verdict(found)}.", context, *said])]
+    return [
+        " ".join(
+            [
+                f"{_called(answer)}: {', '.join(verdicts(answer))}.",
+                context,
+                *_note_sentences(answer, book),
+                f"Source: {full_source(answer.revision)}.",
+            ]
+        )
+        for answer in found.answers
+    ]
 
 
 def as_json(
@@ -306,24 +329,6 @@ def _wrapped(said: Iterable[Line]) -> list[str]:
             break_on_hyphens=False,
         )
     return wrapped
-
-
-def _note_paragraphs(found: Found, book: Book) -> list[str]:
-    context = context_text(found.context)
-    if not found.answers:
-        said = [_sentence(line) for line in unanswered_lines(found)]
-        return [" ".join([f"{asked_code(found)}: {verdict(found)}.", context, *said])]
-    return [
-        " ".join(
-            [
-                f"{_called(answer)}: {', '.join(verdicts(answer))}.",
-                context,
-                *_note_sentences(answer, book),
-                f"Source: {full_source(answer.revision)}.",
-            ]
-        )
-        for answer in found.answers
-    ]
 
 
 def _called(answer: Answer) -> str:

@@ -136,13 +136,28 @@ async def test_pinning_a_code_again_replaces_its_earlier_answer(call: OpenCall) 
         assert "NOT REQUIRED" not in rep.reads("page")
 
 
-async def test_a_wrong_pin_is_taken_out_on_the_sheet(call: OpenCall) -> None:
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (["delete"], ["99601", "A4300"]),
+        (["tab", "delete"], ["A4300", "S9494"]),
+        (["shift+tab", "delete"], ["99601", "S9494"]),
+        (["tab", "delete", "delete"], ["S9494"]),
+        (["delete", "backspace", "delete", "delete"], []),
+    ],
+)
+async def test_a_wrong_pin_is_taken_out_on_the_sheet(
+    call: OpenCall, keys: list[str], left: list[str]
+) -> None:
     async with call() as rep:
-        await rep.types("99601 A4300")
-        await rep.press("enter", "enter", "f6", "delete")
-        assert "A4300" not in rep.reads("page")
+        await rep.types("99601 A4300 S9494")
+        await rep.press("enter", "enter", "enter", "f6")
+        assert "Del take S9494 out" in rep.reads("keys")
+        await rep.press(*keys)
+        sheet = rep.reads("page")
+        assert [code for code in ("99601", "A4300", "S9494") if f"{code}: " in sheet] == left
         await rep.press("escape")
-        assert "1 pinned" in rep.reads("title")
+        assert [str(found.asked.codes) for found in rep.call_screen.call.pinned] == left
 
 
 async def test_an_answer_found_by_some_of_the_words_says_so_first(call: OpenCall) -> None:

@@ -272,14 +272,14 @@ class CallScreen(Screen[None]):
         """See the call sheet."""
         from bcp_tui.tui.screens.sheet import Sheet
 
-        await self.app.push_screen(Sheet(self._texts()), self._after_sheet)
+        def left(pinned: tuple[Found, ...] | None) -> None:
+            if pinned is None:
+                self.action_new_call()
+            else:
+                self.change(self.call._replace(pinned=pinned))
 
-    def _after_sheet(self, kept: int | None) -> None:
-        """Take over from the sheet how many answers are still pinned; none of them: a new call."""
-        if kept is None:
-            self.action_new_call()
-        else:
-            self.change(self.call._replace(pinned=self.call.pinned[:kept]))
+        sheet = Sheet(self.call.pinned, self.shown.found, self.desk.book)
+        await self.app.push_screen(sheet, left)
 
     def action_copy(self) -> None:
         """Copy the answer."""
@@ -306,16 +306,6 @@ class CallScreen(Screen[None]):
         from bcp_tui.tui.screens.help import Help
 
         await self.app.push_screen(Help(self.shown.in_force))
-
-    def _texts(self) -> list[str]:
-        """The sheet's text for every number of pinned answers from none; none: the current one."""
-        current = self.shown.found
-        sheets = [(current,) if current else (), *self._beginnings()]
-        return [report.note_text(sheet, self.desk.book) for sheet in sheets]
-
-    def _beginnings(self) -> list[tuple[Found, ...]]:
-        pinned = self.call.pinned
-        return [pinned[: number + 1] for number in range(len(pinned))]
 
 
 def _too_small(size: Size) -> list[Line]:

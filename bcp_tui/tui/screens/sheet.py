@@ -4,46 +4,57 @@ The text stands bare at the left edge, so that it can also be selected by mouse 
 do not let programs reach the clipboard.
 """
 
-from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from textual.binding import Binding, BindingType
 
+from bcp_tui import report
+from bcp_tui.policy import Book, Found
 from bcp_tui.tui import keys
 from bcp_tui.tui.lines import Line, wrap
 from bcp_tui.tui.screens.page_screen import PageScreen
 
+Pinned: TypeAlias = tuple[Found, ...]
 
-class Sheet(PageScreen[int | None]):
-    """Shows and copies the sheet; gives how many answers stay pinned, `None` for a new call."""
+
+class Sheet(PageScreen[Pinned | None]):
+    """Shows and copies the sheet; gives the answers that stay pinned, `None` for a new call."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.bindings(("copy", "new_call")),
+        Binding("tab", "mark(1)", priority=True),
+        Binding("shift+tab", "mark(-1)", priority=True),
         Binding("delete,backspace", "unpin", priority=True),
         Binding("escape,f6,ctrl+s,enter", "leave", priority=True),
     ]
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, pinned: Pinned, current: Found | None, book: Book) -> None:
         super().__init__()
-        self._texts = texts
-        """The text for each number of pinned answers; for none, that of the current answer."""
-        self._pinned = len(texts) - 1
+        self._pinned = pinned
+        self._current = current
+        """The answer that is shown, and copied, while nothing is pinned."""
+        self._book = book
+        self._marked = len(pinned) - 1
 
     @property
-    def text(self) -> str:
-        """What is shown, and copied."""
-        return self._texts[self._pinned]
+    def _shown(self) -> Pinned:
+        return self._pinned or tuple(filter(None, [self._current]))
 
     def action_copy(self) -> None:
         """Copy the whole sheet."""
-        self.app.copy_to_clipboard(self.text)
+        self.app.copy_to_clipboard(report.note_text(self._shown, self._book))
         self.show_keys("Sent to the clipboard. (Nothing arrived? Select the text with the mouse.)")
 
+    def action_mark(self, answers: int) -> None:
+        """Mark another answer, to be taken out."""
+        self._marked = (self._marked + answers) % max(len(self._pinned), 1)
+        self._show_marked()
+
     def action_unpin(self) -> None:
-        """Take the last pinned answer out."""
-        self._pinned = max(0, self._pinned - 1)
-        self.lay_out()
-        self.show_keys()
+        """Take the marked answer out; the one before it, if any, is marked next."""
+        self._pinned = tuple(each for at, each in enumerate(self._pinned) if at != self._marked)
+        self._marked = max(0, self._marked - 1)
+        self._show_marked()
 
     def action_new_call(self) -> None:
         """Begin a new call."""
@@ -54,16 +65,34 @@ class Sheet(PageScreen[int | None]):
         self.dismiss(self._pinned)
 
     def lay_out(self) -> None:
+        self._lay_out()
+
+    def _show_marked(self) -> None:
+        self.page.keep_in_sight(self._lay_out())
+        self.show_keys()
+
+    def _lay_out(self) -> int:
+        """Lay the sheet out and show it; the line on which the marked answer begins."""
         lines: list[Line] = []
-        for paragraph in self.text.split("\n"):
-            lines += [*(((line, ""),) for line in wrap(paragraph, self.columns)), ()]
+        begins = 0
+        for at, found in enumerate(self._shown):
+            is_marked = at == self._marked and len(self._pinned) > 1
+            begins = len(lines) if is_marked else begins
+            for paragraph in report.note_paragraphs(found, self._book):
+                lines += self._paragraph(paragraph, "strong" if is_marked else "")
+        for caution in report.cautions(self._shown):
+            lines += self._paragraph(caution)
         self.page.show_text(lines)
+        return begins
+
+    def _paragraph(self, text: str, style: str = "") -> list[Line]:
+        return [*(((line, style),) for line in wrap(text, self.columns)), ()]
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
+        everywhere = keys.footer(("copy", "new_call"))
         if not self._pinned:
-            return (
-                *keys.footer(("copy", "new_call")),
-                ("Esc", "back · nothing pinned, the current answer"),
-            )
-        unpin = ("Del", "take the last out")
-        return (*keys.footer(("copy", "new_call")), unpin, ("Esc", f"back · {self._pinned} pinned"))
+            return (*everywhere, ("Esc", "back · nothing pinned, the current answer"))
+        code = report.asked_code(self._pinned[self._marked])
+        mark = (("Tab", "another"),) if len(self._pinned) > 1 else ()
+        out = ("Del", f"take {code} out")
+        return (*everywhere, *mark, out, ("Esc", f"back · {len(self._pinned)} pinned"))

@@ -39,6 +39,11 @@ class Page(Lines):
         self._top = self.top
         self.show(self._laid_out)
 
+    def keep_in_sight(self, line: int) -> None:
+        """Show this line at the top, unless it is in sight already."""
+        if not self.top <= line < self.top + self._height:
+            self.scroll_lines_to(line)
+
     def scroll_lines_by(self, lines: int = 0, pages: int = 0) -> None:
         """Move by lines or by pages (a page keeps a line of the last in sight)."""
         self.scroll_lines_to(self.top + lines + pages * (self._height - 1))
