@@ -89,10 +89,10 @@ class Sheet(PageScreen[Pinned | None]):
         return [*(((line, style),) for line in wrap(text, self.columns)), ()]
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
-        everywhere = keys.footer(("copy", "new_call"))
+        copy, new_call = keys.footer(("copy", "new_call"))
         if not self._pinned:
-            return (*everywhere, ("Esc", "back · nothing pinned, the current answer"))
+            return (copy, new_call, ("Esc", "back · nothing pinned, the current answer"))
         code = report.asked_code(self._pinned[self._marked])
-        mark = (("Tab", "another"),) if len(self._pinned) > 1 else ()
         out = ("Del", f"take {code} out")
-        return (*everywhere, *mark, out, ("Esc", f"back · {len(self._pinned)} pinned"))
+        other = (("Tab", "another"),) if len(self._pinned) > 1 else ()
+        return (copy, out, *other, new_call, ("Esc", f"back · {len(self._pinned)} pinned"))
