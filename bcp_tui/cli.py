@@ -24,6 +24,7 @@ from bcp_tui.policy import (
     Found,
     NoSinglePlan,
     Revision,
+    Selection,
     all_plans,
     choose,
     look_up,
@@ -101,7 +102,7 @@ def _parser() -> _Parser:
     _take_context(search)
     _take_json(search)
     search.add_argument("words", nargs="*", metavar="WORDS")
-    search.add_argument("--limit", metavar="N", type=int, default=20, help="rows (default: 20)")
+    search.add_argument("--limit", metavar="N", type=_number, default=20, help="rows (default: 20)")
     search.add_argument("--batch", metavar="FILE", help='a query a line; "-" is standard input')
     search.set_defaults(command=_search)
     checking = commands.add_parser("check", help="check data files")
@@ -121,7 +122,11 @@ def _take_context(parser: _Parser) -> None:
         "--plan", default=unset, help="a plan id, a group, or words that fit one plan"
     )
     parser.add_argument(
-        "--network", choices=("in", "out"), default=unset, help="the provider's network"
+        "--network",
+        choices=("in", "out"),
+        type=str.lower,
+        default=unset,
+        help="the provider's network",
     )
     parser.add_argument(
         "--date",
@@ -295,12 +300,20 @@ def _printable(text: str) -> str:
     return "".join(char if char.isprintable() else "?" for char in text)
 
 
+def _number(text: str) -> int:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of rows; write one from 1 up")
+
+
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:  # Python reads other forms as well.
+            return day
     except ValueError:
-        problem = f"{text!r} is not a date; write YYYY-MM-DD"
-        raise argparse.ArgumentTypeError(problem) from None
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is not a date; write YYYY-MM-DD")
 
 
 def _data(options: argparse.Namespace) -> str:
@@ -317,15 +330,19 @@ def _book(options: argparse.Namespace) -> Book:
         gc.enable()
 
 
+def _offered(choice: Selection, book: Book) -> str:
+    """A choice by what `--plan` takes for it, and its name."""
+    first = next(plan for plan in book.plans if plan.id == choice.plans[0])
+    return f"{first.id if len(choice.plans) == 1 else first.group} ({choice.name})"
+
+
 def _context(options: argparse.Namespace, book: Book) -> Context:
     selection = all_plans(book.plans)
     if "plan" in options:
         try:
             selection = choose(book.plans, options.plan)
         except NoSinglePlan as several:
-            names = ", ".join(
-                f"{'/'.join(each.plans)} ({each.name})" for each in several.candidates
-            )
+            names = ", ".join(_offered(each, book) for each in several.candidates)
             raise _Unusable([f"bcp-tui: --plan: {several}; choose one of: {names}"]) from None
     day = getattr(options, "date", None) or date.today()
     return Context(selection, day, getattr(options, "network", "in"))

@@ -118,7 +118,10 @@ def lines(answer: Answer, book: Book) -> list[Line]:
     """Everything an answer says below its verdict and description, most urgent first."""
     entry, revision = answer.entry, answer.revision
     written = coding_source(revision)
-    said = [*_asked_lines(answer.asked, entry), *_plan_lines(answer, book)]
+    said = _asked_lines(answer.asked)
+    if answer.in_range:
+        said.append(Line("In range", f"{answer.part} lies in {entry.code}", urgent=True))
+    said += _plan_lines(answer, book)
     if entry.reason:
         said.append(Line("Reason", entry.reason, written, urgent=True))
     if entry.cost_share:
@@ -143,7 +146,7 @@ def lines(answer: Answer, book: Book) -> list[Line]:
 
 def unanswered_lines(found: Found, similar: Sequence[str] = ()) -> list[Line]:
     """What there is to say of a code that no policy in force lists."""
-    said = _asked_lines(found.asked, None)
+    said = _asked_lines(found.asked)
     if found.asked.codes is None:
         said.append(Line("", "This is not a procedure code; search for it as words."))
     elif found.status == "not_in_effect":
@@ -169,12 +172,14 @@ def text(found: Found, book: Book, similar: Sequence[str] = ()) -> str:
     """A finding as plain text, at most 80 columns wide, without colour."""
     if not found.answers:
         said = unanswered_lines(found, similar)
+        said.append(Line("Given for", context_text(found.context)))
         return "\n".join([f"{asked_code(found)}   {verdict(found)}", *_wrapped(said)])
     blocks = []
     for answer in found.answers:
         head = f"{answer.entry.code}   {' · '.join(verdicts(answer))}"
         sentence = _wrapped([Line("", answer.entry.full_description)])
-        blocks.append("\n".join([head, *sentence, *_wrapped(lines(answer, book))]))
+        given = Line("Given for", context_text(answer.context))
+        blocks.append("\n".join([head, *sentence, *_wrapped([*lines(answer, book), given])]))
     return "\n\n".join(blocks)
 
 
@@ -261,7 +266,7 @@ def _answer_json(answer: Answer, summary: Callable[[Revision, Entry], str]) -> d
     }
 
 
-def _asked_lines(asked: Asked, entry: Entry | None) -> list[Line]:
+def _asked_lines(asked: Asked) -> list[Line]:
     said = []
     if asked.read_as:
         said.append(Line("Read as", f"{asked.typed} read as {asked.read_as}", urgent=True))
@@ -270,8 +275,6 @@ def _asked_lines(asked: Asked, entry: Entry | None) -> list[Line]:
         said.append(
             Line("Modifier", f"{modifiers} set aside: policies list codes without modifiers")
         )
-    if entry and asked.codes and not entry.codes.is_single and asked.codes != entry.codes:
-        said.append(Line("In range", f"{asked.codes} lies in {entry.code}", urgent=True))
     return said
 
 
@@ -292,7 +295,7 @@ def _plan_lines(answer: Answer, book: Book) -> list[Line]:
         ("Not stated", approval.not_stated_for),
     )
     shortest, *others = sorted((side for side in sides if side[1]), key=lambda side: len(side[1]))
-    named = ", ".join(names[plan] for plan in shortest[1])
+    named = ", ".join(names.get(plan, plan) for plan in shortest[1])
     few = len(shortest[1]) <= _FEW
     return [
         Line("Ask", f"Is the caller on {named}?" if few else _ASK, urgent=True),
@@ -334,12 +337,12 @@ def _wrapped(said: Iterable[Line]) -> list[str]:
 def _called(answer: Answer) -> str:
     """The asked code, with the range that answers for it."""
     code = answer.entry.code
-    return f"{answer.asked.codes} (in {code})" if answer.in_range else code
+    return f"{answer.part} (in {code})" if answer.in_range else code
 
 
 def _note_sentences(answer: Answer, book: Book) -> list[str]:
-    told = ("Required", "Not required", "Not stated", "Reason", "Cost share", "Legend", "Why")
-    return [_sentence(line) for line in lines(answer, book) if line.label in told]
+    untold = ("Plans", "Ask", "Modifier", "In range", "Add-on to", "Note", "Source")
+    return [_sentence(line) for line in lines(answer, book) if line.label not in untold]
 
 
 def _sentence(line: Line) -> str:

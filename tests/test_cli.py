@@ -57,9 +57,11 @@ def test_a_rep_reads_the_verdict_the_cost_share_and_where_it_is_written(bcp: Bcp
     assert "Cost share    Home Infusion Services" in out
     assert "Legend        N = None required (BCP-27 §4.0)" in out
     assert "Not with      S9497, S9500, S9501, S9502, S9503, S9504" in out
-    assert out.splitlines()[-1] == (
+    source, given = out.splitlines()[-2:]
+    assert source == (
         "Source        BCP-27 Home Infusion Services, section 4.0, effective 10/01/2023"
     )
+    assert given.startswith("Given for     Plan: PPO. Network: in. Service date: ")
     assert max(map(len, out.splitlines())) <= 80
     assert "\x1b" not in out
 
@@ -224,6 +226,11 @@ def test_before_the_first_revision_no_policy_is_in_effect(bcp: Bcp) -> None:
         (("lookup", ","), "no code given"),
         (("lookup", "S9494", "--plan", "zebra"), "no plan is called 'zebra'; choose one of"),
         (("lookup", "S9494", "--plan", "1269"), "'1269' fits several plans; choose one of"),
+        (("lookup", "S9494", "--plan", "1269"), "L0001269 (ASO group L0001269, not known which)"),
+        (("lookup", "S9494", "--plan", "7"), "no plan is called '7'"),
+        (("lookup", "S9494", "--date", "20231001"), "write YYYY-MM-DD"),
+        (("search", "pump", "--limit", "0"), "write one from 1 up"),
+        (("search", "pump", "--limit", "-1"), "write one from 1 up"),
         (("lookup", "S9494", "--date", "2026-13-01"), "'2026-13-01' is not a date"),
         (("lookup", "S9494", "--network", "far"), "invalid choice: 'far'"),
         (("lookup", "S9494", "--data", "nowhere"), "nowhere"),

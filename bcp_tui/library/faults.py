@@ -25,6 +25,10 @@ class Fault(NamedTuple):
     remedy: str
     severity: Severity = "error"
 
+    def without_folder(self) -> "Fault":
+        """The fault with its file's own name only, for where there is little room."""
+        return self._replace(file=self.file.replace("\\", "/").rpartition("/")[2])
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.key}: {self.problem}; {self.remedy}"
 

@@ -137,7 +137,7 @@ def _policies(source: Source, folder: str) -> list[Source]:
         source.error((), f"cannot be read: {error.strerror}", "make it a folder of policy files")
         return []
     if not names:
-        source.warn((), "holds no policies", "put a file there for each revision of a policy")
+        source.error((), "holds no policies", "put a file there for each revision of a policy")
     return [Source(os.path.join(folder, name)) for name in names]
 
 

@@ -41,8 +41,14 @@ class Answer(NamedTuple):
 
     @property
     def in_range(self) -> bool:
-        """Whether the asked code is not the entry's own code but lies in its range."""
-        return not self.entry.codes.is_single and self.asked.codes != self.entry.codes
+        """Whether what was asked for is not the entry's own range but lies in it."""
+        return self.part != self.entry.codes
+
+    @property
+    def part(self) -> CodeRange:
+        """The entry's code or range, or as much of it as was asked for."""
+        asked = self.asked.codes
+        return asked.within(self.entry.codes) if asked else self.entry.codes
 
 
 class Found(NamedTuple):
@@ -135,7 +141,7 @@ def _applies(note: Note, entry: Entry, asked: CodeRange | None, context: Context
     if note.network not in (None, context.network):
         return False
     if isinstance(note.applies_to, tuple):
-        codes = asked if asked and asked.overlaps(entry.codes) else entry.codes
+        codes = asked.within(entry.codes) if asked else entry.codes
         return any(named.overlaps(codes) for named in note.applies_to)
     if note.applies_to == "all":
         return True

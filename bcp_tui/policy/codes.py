@@ -15,7 +15,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-SHAPE = re.compile(r"[A-HJ-NP-Z]\d{4}|\d{4}[0-9AFMTU]", re.ASCII)
+SHAPE = re.compile(r"[A-HJ-NP-Z]\d{4}|\d{4}[0-9FT]|0\d{3}[AMU]", re.ASCII)
 
 _SLIPPED_SHAPE = re.compile(r"[A-Z0-9][0-9OIL]{3}[0-9OILAFMTU]")
 _SLIPS = str.maketrans("OIL", "011")
@@ -30,7 +30,9 @@ _RANGE_WORDS = frozenset(("TO", "THRU", "THROUGH"))
 _MODIFIER = re.compile(r"[A-Z][A-Z0-9]|2[2-7]|3[23]|47|5\d|6[236]|7[3-9]|8[0-2]|9\d", re.ASCII)
 _MODIFIER_FILLERS = frozenset(("WITH", "W", "AN", "A", "MODIFIER", "MODIFIERS", "MOD"))
 # Two letters that a rep types as a word after a code; none is a modifier in use.
-_NOT_MODIFIERS = frozenset(("IV", "IM", "SQ", "OR", "TO", "IN", "OF", "AT", "BY", "NS", "HR", "ML"))
+_NOT_MODIFIERS = frozenset(
+    ("IV", "IM", "SQ", "OR", "TO", "IN", "OF", "AT", "BY", "NS", "HR", "ML", "MG", "CC", "GM")
+)
 
 
 class CodeRange(NamedTuple):
@@ -54,6 +56,13 @@ class CodeRange(NamedTuple):
             and number(self.first) <= number(other.last)
             and number(other.first) <= number(self.last)
         )
+
+    def within(self, other: "CodeRange") -> "CodeRange":
+        """The part of this range that lies in another; the other, if none does."""
+        if not self.overlaps(other):
+            return other
+        first = max(self.first, other.first, key=number)
+        return CodeRange(first, min(self.last, other.last, key=number))
 
 
 class Asked(NamedTuple):
@@ -213,13 +222,16 @@ class _Reader:
             joined += piece
             if end > at and SHAPE.fullmatch(joined):
                 after = end + 1
-                # Numbers side by side are a code only where nothing else is said: "2 1000 ml".
-                alone = joined[0].isalpha() or self._stands_alone(at, after)
-                return (joined, False, after) if alone else None
+                # Pieces side by side are a code only where nothing else is said: "q8 500 mg".
+                hyphenated = all(piece.hyphenated for piece in self.pieces[at + 1 : after])
+                is_code = hyphenated or self._stands_alone(at, after)
+                return (joined, False, after) if is_code else None
         return None
 
     def _stands_alone(self, start: int, after: int) -> bool:
         before = self._text(start - 1) if start else ""
+        while _MODIFIER.fullmatch(self._text(after)) and self._text(after) not in _NOT_MODIFIERS:
+            after += 1
         return (not before or before in _BREAKS or before in _LABELS) and (
             after == len(self.pieces) or self._text(after) in _BREAKS
         )

@@ -67,12 +67,18 @@ def choose(plans: Sequence[Plan], text: str) -> Selection:
 
 
 def fits(choice: Selection, plans: Sequence[Plan], text: str) -> bool:
-    """Whether every word of `text` starts a word of the choice's name or ids (a number: is in)."""
+    """Whether every word of `text` starts a word of the choice's name or ids.
+
+    A number of three digits or more may stand anywhere in one: L0001269 is called "1269".
+    """
     ids = {plan.id for plan in plans if plan.id in choice.plans}
     groups = {plan.group or "" for plan in plans if plan.id in choice.plans}
     known = _words(" ".join((choice.name, *sorted(ids), *sorted(groups))))
     return all(
-        any(word.startswith(wanted) or (wanted.isdigit() and wanted in word) for word in known)
+        any(
+            word.startswith(wanted) or (re.fullmatch(r"\d{3,}", wanted) and wanted in word)
+            for word in known
+        )
         for wanted in _words(text)
     )
 

@@ -52,6 +52,7 @@ class Call(NamedTuple):
         return self.typed(last.query)._replace(row=last.row, trail=tuple(trail))
 
     def pinning(self, found: Found) -> "Call":
-        """The call with this answer on the sheet, in place of an earlier one for the code."""
-        others = (each for each in self.pinned if each.asked.codes != found.asked.codes)
+        """The call with this answer on the sheet, in place of the same one asked before."""
+        same = (found.asked.codes, found.context)
+        others = (each for each in self.pinned if (each.asked.codes, each.context) != same)
         return self._replace(pinned=(*others, found))

@@ -1,6 +1,7 @@
 """Service dates as reps type them."""
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -43,5 +44,10 @@ def _with_month_number(text: str) -> str:
 
 
 def _nearest(month: int, day: int, today: date) -> date:
-    days = [date(today.year + years, month, day) for years in (-1, 0, 1)]
+    days: list[date] = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        with suppress(ValueError):  # February 29 is not in every year.
+            days.append(date(year, month, day))
+    if not days:
+        raise ValueError(f"{month}/{day} is in none of these years")
     return min(days, key=lambda each: abs(each - today))

@@ -15,8 +15,10 @@ from bcp_tui.policy import (
     Context,
     Found,
     Revision,
+    all_plans,
     answer_for,
     look_up,
+    selections,
 )
 from bcp_tui.report import asked_code, short_verdict, verdict
 from bcp_tui.search import Index, Result, Results, similar
@@ -70,13 +72,23 @@ class Desk:
             self.book = load(self.folder)
         except BrokenData as broken:
             self.trouble = (
-                f"{self._now():%H:%M} new data broken, last good data in force: {broken.faults[0]}"
+                f"{self._now():%H:%M} new data broken, last good data in force: "
+                f"{broken.faults[0].without_folder()}"
             )
             return True
         self.trouble = ""
         self._indexes.clear()
         self._last = None
         return True
+
+    def carried_over(self, call: Call, found: Found | None) -> Call:
+        """The call on the data now in force: its plan by name, its row by what was found there."""
+        plans = self.book.plans
+        named = {choice.name: choice for choice in (all_plans(plans), *selections(plans))}
+        call = call._replace(selection=named.get(call.selection.name, all_plans(plans)))
+        codes = [asked_of(row).codes for row in self.view(call).rows]
+        at = codes.index(found.asked.codes) if found and found.asked.codes in codes else 0
+        return call if at == call.row else call.moved(at)
 
     def today(self) -> date:
         """The day it is now."""
@@ -96,7 +108,7 @@ class Desk:
         Words for which the index is not ready yet find nothing if nobody wants to `wait`.
         """
         context = self.context(call)
-        in_force = self.in_force(call)
+        in_force = self.book.in_force(context.service_date)
         index = self._index(in_force)
         results = self._results(index, call.query, wait)
         rows = _rows(results)
@@ -148,9 +160,9 @@ def asked_of(row: Row) -> Asked:
     if isinstance(row, Asked):
         return row
     asked = row.asked
-    if asked is None or asked.codes is None or not asked.codes.is_single:
+    if asked is None or asked.codes is None:
         return Asked(row.entry.code, row.entry.codes)
-    return asked
+    return asked._replace(codes=asked.codes.within(row.entry.codes))
 
 
 def _rows(results: Results) -> tuple[Row, ...]:

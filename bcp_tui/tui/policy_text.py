@@ -57,7 +57,7 @@ def lay_out(revision: Revision, columns: int) -> PolicyText:
     for section in revision.sections:
         sections[section.number] = len(lines)
         lines += [((f" {section.number} {section.title}", "label"),), ()]
-        for paragraph in section.text.strip("\n").split("\n"):
+        for paragraph in section.text.strip("\n").expandtabs().split("\n"):
             lines += _paragraph(paragraph, columns)
         lines.append(())
         if section.number == CODING_SECTION:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bcp_tui.library import check, load, shipped_data
+from bcp_tui.library import BrokenData, check, load, shipped_data
 from bcp_tui.policy import Change, CodeRange, Meaning, Note, Plan, Section, Synonym
 from tests.library.conftest import PLANS, POLICY, POLICY_NAME, SEARCH, DataFolder
 
@@ -98,12 +98,15 @@ def test_a_revision_ends_when_the_next_begins_or_when_it_is_retired(folder: Data
     ]
 
 
-def test_only_plans_are_needed(folder: DataFolder) -> None:
+def test_words_of_callers_are_not_needed(folder: DataFolder) -> None:
     (folder.path / "search.toml").unlink()
+    assert load(folder.path).synonyms == ()
+
+
+def test_no_policies_are_an_error_for_no_code_would_be_listed(folder: DataFolder) -> None:
     (folder.path / POLICY_NAME).unlink()
-    book = load(folder.path)
-    assert len(book.plans) == 3
-    assert (book.revisions, book.synonyms) == ((), ())
+    with pytest.raises(BrokenData, match="policies:1: file: holds no policies"):
+        load(folder.path)
 
 
 def test_files_of_any_editor_are_read(folder: DataFolder) -> None:
@@ -207,11 +210,9 @@ def test_what_is_likely_a_mistake_is_a_warning(
     assert load(folder.path).revisions
 
 
-def test_no_policies_and_no_rows_are_warnings(folder: DataFolder) -> None:
+def test_no_rows_are_a_warning(folder: DataFolder) -> None:
     folder.write(POLICY_NAME, POLICY[: POLICY.index("[[covered]]")])
     assert folder.warnings() == [f"{POLICY_NAME}:3: policy: has no rows"]
-    (folder.path / POLICY_NAME).unlink()
-    assert folder.warnings() == ["policies:1: file: holds no policies"]
 
 
 def test_the_shipped_data_are_sound() -> None:

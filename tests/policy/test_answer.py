@@ -252,3 +252,25 @@ def test_a_dropped_zero_is_restored_only_to_a_listed_code(
     found = ask(typed, revision(covered(listed, "N")))
     assert found.asked.read_as == code
     assert found.status == ("listed" if code else "not_listed")
+
+
+def test_an_asked_range_asks_each_entry_for_its_own_part() -> None:
+    only_the_first = Note("1.0", "Always.", (parse_range("S9365"),), requires_prior_approval=True)
+    rows = (covered("S9365", "N"), covered("S9366", "N"), covered("96409-96411", "N"))
+    book = Book(PLANS, (revision(*rows, notes=(only_the_first,)),))
+    context = Context(all_plans(PLANS), TODAY)
+
+    def answers(text: str) -> list[tuple[str, str | None, bool]]:
+        found = [look_up(book, asked, context) for asked in read_asked(book, text)]
+        return [
+            (str(answer.part), answer.prior_approval.answer, answer.in_range)
+            for each in found
+            for answer in each.answers
+        ]
+
+    assert answers("S9365-S9366") == [
+        ("S9365", "required", False),
+        ("S9366", "not_required", False),
+    ]
+    assert answers("96400-96420") == [("96409-96411", "not_required", False)]
+    assert answers("96411-96413") == [("96411", "not_required", True)]

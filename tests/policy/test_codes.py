@@ -17,6 +17,8 @@ READINGS = [
     ("S 5517", ["S5517"]),
     ("S-9494", ["S9494"]),
     ("S 94 94", ["S9494"]),
+    ("S 9494 SS", ["S9494"]),
+    ("99601, S 9494", ["99601", "S9494"]),
     ("963 65", ["96365"]),
     ("99601-SS", ["99601"]),
     ("E0781 RR", ["E0781"]),
@@ -55,6 +57,13 @@ READINGS = [
 ]
 
 WORDS = [
+    "antibiotic q8 500 mg",
+    "hydration a 1000 ml bag",
+    "dextrose D5 250 ml",
+    "b6 100 mg",
+    "antibiotic 3 x 1000 mg",
+    "heparin 1000u",
+    "factor viii 500iu",
     "",
     "antibiotic q8h",
     "hydration 3 liters",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bcp_tui.library import BrokenData, load
+from bcp_tui.library import BrokenData, load, shipped_data
 from bcp_tui.tui.app import BcpApp
 from bcp_tui.tui.lines import text_of
 from bcp_tui.tui.screens.broken import UNUSABLE, Broken
@@ -134,6 +134,87 @@ async def test_words_are_looked_for_anew_where_another_text_is_in_force(
         assert "Pinned S9494" in rep.reads("keys")
         await rep.types("pump")
         assert rep.codes == ["S9494"]
+
+
+async def test_new_plans_and_rows_are_taken_over_by_an_open_call(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    rows = policy(1, covered("S9494", "N") + covered("S9497", "7"))
+    folder = make_folder({"bcp-1-2024-01-01": rows})
+    plans = (folder / "plans.toml").read_text("utf-8")
+    async with call(folder=folder) as rep:
+        await rep.types("infusion")
+        await rep.press("down")
+        assert rep.answer.startswith(" S9497")
+        await rep.press("enter", "up")
+        await rep.types("infusion")
+        await rep.press("down")
+        renamed = plans.replace("other-aso", "any-other-aso")
+        more = rows.replace("[[covered]]", covered("S9490", "N").strip() + "\n[[covered]]", 1)
+        make_folder({"bcp-1-2024-01-01": more}, plans=renamed)
+        await rep.lets_data_settle()
+        assert "New data are in force" in rep.reads("keys")
+        assert rep.answer.startswith(" S9497")
+        assert "any-other-aso" in rep.answer
+        await rep.press("f6")
+        assert "other-aso" in rep.reads("page")
+
+
+async def test_without_policies_the_last_good_ones_stay(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    folder = make_folder({"bcp-1-2024-01-01": policy(1, covered("S9494", "Y"))})
+    async with call(folder=folder) as rep:
+        await rep.types("S9494")
+        (folder / "policies" / "bcp-1-2024-01-01.toml").unlink()
+        await rep.lets_data_settle()
+        assert "PRIOR APPROVAL REQUIRED" in rep.answer
+        assert "last good data in force: policies:1: file: holds no" in rep.reads("title")
+
+
+async def test_keys_that_overtake_the_index_leave_no_list_waiting(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    async with call() as rep:
+        screen = rep.call_screen
+        screen.desk.book = load(shipped_data())
+        screen.change(screen.call.typed("insulin"))
+        assert "getting ready" in rep.reads("list")
+        assert screen.shown.found is not None
+        assert "S9353" in rep.reads("list")
+
+
+async def test_looking_at_plan_and_date_changes_neither(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.press("f2")
+        await rep.types("2184")
+        await rep.press("enter", "f4")
+        await rep.types("1/5/2027")
+        await rep.press("enter", "f2", "enter", "f4")
+        assert "Tuesday 01/05/2027" in rep.reads("read-back")
+        await rep.press("enter")
+        assert "L0002184" in rep.reads("title")
+        assert "01/05/2027" in rep.reads("title")
+        await rep.press("f4")
+        await rep.types("today")
+        await rep.press("enter")
+        assert "11/23/2026" in rep.reads("title")
+
+
+async def test_a_legend_symbol_names_its_own_plan_first(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.press("f2")
+        await rep.types("4")
+        assert rep.reads("found").split("\n")[0].startswith("▌ ASO group L0001269")
+
+
+async def test_a_new_date_unmarks_the_code_to_follow(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("pain pump")
+        await rep.press("down", "tab", "f4")
+        await rep.types("1/5/2027")
+        await rep.press("enter", "enter")
+        assert "Pinned" in rep.reads("keys")
 
 
 async def test_a_long_list_of_plans_is_filtered_and_scrolled(

@@ -99,16 +99,22 @@ class CallScreen(Screen[None]):
 
     def take_in_changes(self) -> None:
         """Follow the data files, and midnight."""
-        day = self._view.context.service_date
-        if self.desk.reload() or self.desk.context(self.call).service_date != day:
-            self.change(self.call)
+        before = self._view
+        if self.desk.reload():
+            call = self.desk.carried_over(self.call, before.found)
+            lost = call.selection.name != self.call.selection.name
+            said = "New data: choose the plan anew." if lost else "New data are in force."
+            self.change(call, "" if self.desk.trouble else said)
             self._get_ready()
+        elif self.desk.context(self.call).service_date != before.context.service_date:
+            self.change(self.call, "A new day: the service date has changed.")
 
     @work(group="index", exclusive=True)
     async def _get_ready(self) -> None:
         """Get ready to find by words, a little at a time: typing is not held up."""
         while not self.desk.prepare(self.call):
             await sleep(0 if self._view.results.waiting else _PAUSE_SECONDS)
+        gc.collect()  # What an earlier book has left.
         gc.freeze()  # Code and data stay; looking at them again and again would be felt.
         gc.enable()
         if self._view.results.waiting:
@@ -149,7 +155,8 @@ class CallScreen(Screen[None]):
     def shown(self) -> View:
         """What is on the screen, or is about to be."""
         if self._view.results.waiting:
-            self._view = self.desk.view(self.call)
+            self.desk.view(self.call)
+            self._show()
         return self._view
 
     # -- typing -------------------------------------------------------------------------------
@@ -198,7 +205,9 @@ class CallScreen(Screen[None]):
             self.change(self.call.following(marked))
         elif not self.call.query.strip() and view.row == 0:
             self._show("Type a code or words first; then Enter pins the answer.")
-        elif view.found is not None:
+        elif view.found is None:
+            self._show("Nothing is found that could be pinned.")
+        else:
             call = self.call.pinning(view.found)
             said = f"Pinned {report.asked_code(view.found)} ({len(call.pinned)} on the call sheet)"
             if len(view.results.asked) > 1 and view.row + 1 < len(view.rows):
@@ -239,7 +248,8 @@ class CallScreen(Screen[None]):
             if selection is not None:
                 self._change_context(self.call._replace(selection=selection, scrolled=0))
 
-        await self.app.push_screen(PlanChoice(self.desk.book.plans, legends), chosen)
+        choice = PlanChoice(self.desk.book.plans, legends, self.call.selection)
+        await self.app.push_screen(choice, chosen)
 
     async def action_date(self) -> None:
         """Set the service date."""
@@ -247,9 +257,9 @@ class CallScreen(Screen[None]):
 
         def entered(result: Entered | None) -> None:
             if result is not None:
-                self._change_context(self.call._replace(day=result.day, row=0, scrolled=0))
+                self._change_context(self.call.moved(0)._replace(day=result.day))
 
-        await self.app.push_screen(DateEntry(self.desk.today()), entered)
+        await self.app.push_screen(DateEntry(self.desk.today(), self.call.day), entered)
 
     async def action_reader(self) -> None:
         """Read the policy behind the answer."""
@@ -288,7 +298,8 @@ class CallScreen(Screen[None]):
             self._show("There is no answer to copy.")
             return
         self.app.copy_to_clipboard(report.note_text([found], self.desk.book))
-        self._show(f"Copied {report.asked_code(found)} (no clipboard here? F6 shows the text)")
+        seen = "Enter, then F6" if self.call.pinned else "F6"
+        self._show(f"Copied {report.asked_code(found)} (no clipboard here? {seen} shows the text)")
 
     def action_new_call(self) -> None:
         """Forget this call."""

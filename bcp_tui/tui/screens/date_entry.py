@@ -40,9 +40,11 @@ class DateEntry(ModalScreen[Entered | None]):
     }
     """
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, current: date | None) -> None:
         super().__init__()
         self._today = today
+        self._current = current
+        """The service date as it is, which Enter on the empty line keeps; `None` for today."""
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
@@ -58,10 +60,13 @@ class DateEntry(ModalScreen[Entered | None]):
     def action_enter(self) -> None:
         """Give the date, if it is one."""
         try:
-            day = parse_day(self.query_one(SearchLine).value, self._today)
+            day = self._parsed(self.query_one(SearchLine).value)
         except ValueError:
             return
         self.dismiss(Entered(day))
+
+    def _parsed(self, typed: str) -> date | None:
+        return parse_day(typed, self._today) if typed.strip() else self._current
 
     def action_leave(self) -> None:
         """Leave the date as it was."""
@@ -69,7 +74,7 @@ class DateEntry(ModalScreen[Entered | None]):
 
     def _show(self, typed: str) -> None:
         try:
-            day = parse_day(typed, self._today)
+            day = self._parsed(typed)
         except ValueError:
             said: Span = ("not a date yet: 11/23/2026, 11/23, today", "ask")
         else:

@@ -16,6 +16,7 @@ _WORDS = (
     ("ask", "it depends on which plan the caller is on: the answer names the sides"),
     ("n/s", "not stated: the legend does not name this plan; see the benefit document"),
     ("n/c", "not covered; the answer gives the reason"),
+    ("?", "before a code: only some of the words were found in its row"),
 )
 
 
@@ -43,11 +44,8 @@ class Help(PageScreen[None]):
 
 def help_lines(revisions: Sequence[Revision], columns: int) -> list[Line]:
     """The help as lines: typing, keys, the PA column's words, legends."""
-    lines: list[Line] = [
-        ((" Type a code, several codes, or words: the list and the answer follow.", ""),),
-        (),
-    ]
-    lines.append(((" KEYS", "label"),))
+    typing = "Type a code, several codes, or words: the list and the answer follow."
+    lines: list[Line] = [*hanging(((" ", ""),), typing, columns), (), ((" KEYS", "label"),)]
     for each in keys.CALL:
         lines += hanging(((f"  {keys.names(each):<16}", "key"),), each.help, columns)
     lines += [(), ((" PA, PRIOR APPROVAL IN THE LIST", "label"),)]

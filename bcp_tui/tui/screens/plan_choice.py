@@ -38,13 +38,16 @@ class PlanChoice(ModalScreen[Selection | None]):
     }
     """
 
-    def __init__(self, plans: Sequence[Plan], legends: Sequence[Legend]) -> None:
+    def __init__(
+        self, plans: Sequence[Plan], legends: Sequence[Legend], current: Selection
+    ) -> None:
         super().__init__()
         self._plans = plans
         self._symbols = _symbols(plans, legends)
         self._everything = (all_plans(plans), *selections(plans))
         self._choices = self._everything
-        self._at = 0
+        self._current = current
+        self._at = self._place_of_current()
         self._top = 0
 
     def compose(self) -> ComposeResult:
@@ -63,15 +66,20 @@ class PlanChoice(ModalScreen[Selection | None]):
     def _typed(self, text: str) -> None:
         wanted = text.strip()
         by_symbol = self._symbols.get(wanted.upper(), ())
-        self._choices = tuple(
+        named = tuple(choice for choice in self._everything if choice.plans in by_symbol)
+        self._choices = named + tuple(
             choice
             for choice in self._everything
             if not wanted
-            or choice.plans in by_symbol
-            or (choice.chosen and fits(choice, self._plans, wanted))
+            or (choice.chosen and choice not in named and fits(choice, self._plans, wanted))
         )
-        self._at = self._top = 0
+        self._at = 0 if wanted else self._place_of_current()
+        self._top = 0
         self._show()
+
+    def _place_of_current(self) -> int:
+        names = [choice.name for choice in self._choices]
+        return names.index(self._current.name) if self._current.name in names else 0
 
     def action_move(self, rows: int) -> None:
         """Go to another choice."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -72,7 +73,7 @@ class Reader(PageScreen[None]):
             return ()
         past = day < self._today
         said = f" · next review {report.us_date(day)}"
-        return ((f"{said} (that day is past)" if past else said, "ask" if past else "muted"),)
+        return ((f"{said} (past)" if past else said, "ask" if past else "muted"),)
 
     def _start(self) -> int:
         if isinstance(self._at, Entry):
@@ -133,7 +134,9 @@ class Reader(PageScreen[None]):
         revision, columns = self._revision, size.width
         here = [each for each, line in self._text.sections.items() if line <= self.page.top]
         section = next((each for each in revision.sections if each.number in here[-1:]), None)
-        where = f"{section.number} {section.title} "[: columns // 2] if section else ""
+        room = columns - cell_len(f" {revision.policy} {revision.title}  ")
+        where = f"{section.number} {section.title} " if section else ""
+        where = where if cell_len(where) <= room else f"{section.number} " if section else ""
         name = f" {revision.policy} {revision.title}"
         dates = ((f" {report.in_force_dates(revision)}", "muted"), *self._review())
         return (

@@ -41,19 +41,21 @@ class ResultList(Lines):
 
 def row_line(row: Row, view: View, desk: Desk, columns: int, *, current: bool) -> Line:
     """A row: mark, code, prior approval, and the words that tell it from its neighbours."""
-    mark: Span = (" ▌ ", "label") if current else ("   ", "")
+    is_partial = not isinstance(row, Asked) and row.match == "partial"
+    mark: Span = (" ▌" if current else "  ", "label" if current else "")
+    doubt: Span = ("?", "ask") if is_partial else (" ", mark[1])
     code_style = "strong" if current else ""
     said = desk.short_verdict(row, view.context)
     if isinstance(row, Asked):
         code = str(row.codes or row.typed)[:11]
-        return fitted((mark, (f"{code:<17}", code_style), (said, "bad")), (), columns)
+        return fitted((mark, doubt, (f"{code:<17}", code_style), (said, "bad")), (), columns)
     pa: Span = (f"{said:<5}", _STYLES[said])
     policy = f" {row.revision.policy} " if len(view.in_force) > 1 else ""
     shown = view.finder.row(row, columns - _LEFT - cell_len(policy))
-    plain = "muted" if row.match == "partial" and not current else ""
+    plain = "muted" if is_partial and not current else ""
     description = _highlighted(shown.text, shown.spans, plain)
     return fitted(
-        (mark, (f"{row.entry.code:<12}", code_style), pa, *description),
+        (mark, doubt, (f"{row.entry.code:<12}", code_style), pa, *description),
         ((policy, "muted"),),
         columns,
     )
@@ -88,6 +90,8 @@ def _about_row(view: View) -> Line:
         return (count,)
     if row.match == "partial":
         unknown = ", ".join(view.results.unknown)
+        if row.via:
+            return ((f"partly by “{row.via}” · ", "ask"), count)
         said = f"without “{unknown}”" if unknown and len(unknown) < 20 else "only some words match"
         return ((f"{said} · ", "ask"), count)
     return ((f"by “{row.via}” · ", "match"), count) if row.via else (count,)

@@ -35,8 +35,10 @@ def _policy_line(view: View, desk: Desk, columns: int) -> Line:
         policies = len(view.in_force)
         name = f" {policies} policies" if policies else " No policy in effect"
         return fitted(((name, "strong"),), tuple(right), columns)
-    effective = (f"effective {report.us_date(revision.effective)} ", "muted")
     name = f" {revision.policy} {revision.title}"
+    day = report.us_date(revision.effective)
+    word = "effective " if width((*right, (f"{name}  effective {day} ", ""))) <= columns else ""
+    effective = (f"{word}{day} ", "muted")
     return fitted(((name, "strong"),), (*right, effective), columns)
 
 
