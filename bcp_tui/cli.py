@@ -229,6 +229,7 @@ def _search_json(index: "Index", query: str, limit: int) -> dict[str, Any]:
     started = perf_counter()
     found = index.search(query, limit)
     elapsed = (perf_counter() - started) * 1000
+    rows = index.rows([(result, ROW_WIDTH) for result in found.results])
     return {
         "query": query,
         "results": [
@@ -236,11 +237,11 @@ def _search_json(index: "Index", query: str, limit: int) -> dict[str, Any]:
                 "code": result.entry.code,
                 "policy": result.revision.policy,
                 "coverage": result.entry.coverage,
-                "summary": index.row(result, ROW_WIDTH).text,
+                "summary": row.text,
                 "match": result.match,
                 "via": result.via,
             }
-            for result in found.results
+            for result, row in zip(found.results, rows, strict=True)
         ],
         "not_listed": [str(asked.codes) for asked in found.not_listed],
         "similar": list(found.similar),
@@ -249,11 +250,11 @@ def _search_json(index: "Index", query: str, limit: int) -> dict[str, Any]:
 
 
 def _search_lines(index: "Index", found: "Results", unlisted: Iterable[Found]) -> Iterable[str]:
-    for result in found.results:
-        text = index.row(result, report.WIDTH - 26).text
+    rows = index.rows([(result, report.WIDTH - 26) for result in found.results])
+    for result, row in zip(found.results, rows, strict=True):
         coverage = "covered" if result.entry.coverage == "covered" else "NOT COVERED"
         some = "~" if result.match == "partial" else " "
-        yield f"{some}{result.entry.code:<12}{coverage:<13}{text}"
+        yield f"{some}{result.entry.code:<12}{coverage:<13}{row.text}"
     for each in unlisted:
         yield f" {report.asked_code(each):<12}{report.verdict(each)}"
     if found.similar:

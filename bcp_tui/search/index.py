@@ -115,6 +115,21 @@ class Index:
         """The list row of a result in a width (in columns), with what matched in sight."""
         return self._summaries_of(result.revision).row(result.entry.code, width, result.matched)
 
+    def rows(self, wanted: Sequence[tuple[Result, int]]) -> list[Row]:
+        """The list rows of results side by side, each in its width, and told apart."""
+        rows = [self.row(result, width) for result, width in wanted]
+        alike: dict[tuple[int, str], list[int]] = {}
+        for at, (result, _) in enumerate(wanted):
+            alike.setdefault((id(result.revision), rows[at].text), []).append(at)
+        for places in alike.values():
+            codes = {wanted[at][0].entry.code for at in places}
+            for at in places if len(codes) > 1 else ():
+                result, width = wanted[at]
+                summaries = self._summaries_of(result.revision)
+                common = summaries.common(codes)
+                rows[at] = summaries.row(result.entry.code, width, result.matched, common)
+        return rows
+
     def build(self, rows: int) -> bool:
         """Takes so many more rows into the index over words; returns whether it is ready."""
         if self._matcher is None:

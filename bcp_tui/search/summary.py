@@ -20,7 +20,7 @@ falls away at both ends without a mark.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -105,18 +105,37 @@ class Summaries(Mapping[str, str]):
     def __len__(self) -> int:
         return len(self._at)
 
-    def row(self, code: str, width: int, matched: frozenset[str] = frozenset()) -> Row:
-        """One entry's row in a width (in columns), with the matched terms in sight."""
-        return self._rows_in_sight(code, width, matched)
+    def row(
+        self,
+        code: str,
+        width: int,
+        matched: frozenset[str] = frozenset(),
+        common: frozenset[str] = frozenset(),
+    ) -> Row:
+        """One entry's row in a width (in columns), with the matched terms in sight.
 
-    def _row(self, code: str, width: int, matched: frozenset[str]) -> Row:
+        What is not `common` to it and entries whose rows looked like it comes before them.
+        """
+        return self._rows_in_sight(code, width, matched, common)
+
+    def common(self, codes: Iterable[str]) -> frozenset[str]:
+        """The phrases that all of these entries print."""
+        return frozenset.intersection(*map(self._printed_by, codes))
+
+    def _printed_by(self, code: str) -> frozenset[str]:
+        text = self._entries[self._at[code]].full_description
+        return frozenset(
+            _plain(text[phrase.start : phrase.end]) for phrase in self._phrases_in_sight(code)
+        )
+
+    def _row(self, code: str, width: int, matched: frozenset[str], common: frozenset[str]) -> Row:
         text = self._entries[self._at[code]].full_description
         spans: list[Span] = []
         if matched:
             from bcp_tui.search.terms import spans_of
 
             spans = spans_of(text, matched)
-        return _fitted(text, self._phrases_in_sight(code), spans, width)
+        return _fitted(text, self._phrases_in_sight(code), spans, width, common)
 
     def phrases(self, code: str) -> list[Phrase]:
         """The phrases of an entry's full description, in its order."""
@@ -185,14 +204,20 @@ def _plain(phrase: str) -> str:
     return phrase.lower().strip(" ,;:.()[]")
 
 
-def _fitted(text: str, phrases: list[Phrase], matched: list[Span], width: int) -> Row:
+def _fitted(
+    text: str, phrases: list[Phrase], matched: list[Span], width: int, common: frozenset[str]
+) -> Row:
     """The row of at most this width that holds what is worth most."""
     own = [phrase for phrase in phrases if phrase.own]
     whole = own[0].start, own[-1].end
     kept = _merged([(phrase.start, phrase.end) for phrase in own], text)
     if len(_shown(text, kept, whole)) > width:
         kept = []
-    for start, end in _by_worth(phrases, matched, text, width):
+    ranked = _by_worth(phrases, matched, text, width)
+    if common:
+        own_only = [(each.start, each.end) for each in phrases if each.own]
+        ranked.sort(key=lambda span: not _tells(text, span, own_only, common))
+    for start, end in ranked:
         if any(first <= start and end <= last for first, last in kept):
             continue
         for stop in _stops(text, start, end):
@@ -201,6 +226,11 @@ def _fitted(text: str, phrases: list[Phrase], matched: list[Span], width: int) -
                 kept = longer
                 break
     return Row(_shown(text, kept, whole), _moved(text, kept, whole, matched))
+
+
+def _tells(text: str, span: Span, own: list[Span], common: frozenset[str]) -> bool:
+    """Whether a stretch is a phrase of the entry's own that others do not print."""
+    return span in own and _plain(text[span[0] : span[1]]) not in common
 
 
 def _by_worth(phrases: list[Phrase], matched: list[Span], text: str, width: int) -> list[Span]:

@@ -51,6 +51,19 @@ def test_matched_words_stay_in_sight(index: Index, query: str, width: int) -> No
             assert len(row.text) <= width
 
 
+@pytest.mark.parametrize("width", [33, 39, 59, 99])
+@pytest.mark.parametrize(
+    "query", ["", "drug", "per day", "chemo", "pump", "disposable", "pain", "professional services"]
+)
+def test_rows_side_by_side_are_told_apart(index: Index, query: str, width: int) -> None:
+    found = index.search(query).results
+    for first in range(0, len(found), 30):
+        side_by_side = found[first : first + 30]
+        rows = index.rows([(result, width) for result in side_by_side])
+        assert len({row.text for row in rows}) == len(side_by_side)
+        assert max(len(row.text) for row in rows) <= width
+
+
 def test_highlighted_words_are_the_matched_ones(index: Index) -> None:
     result = index.search("antibiotics q8h").results[0]
     row = index.row(result, 60)

@@ -16,7 +16,7 @@ _WORDS = (
     ("ask", "it depends on which plan the caller is on: the answer names the sides"),
     ("n/s", "not stated: the legend does not name this plan; see the benefit document"),
     ("n/c", "not covered; the answer gives the reason"),
-    ("?", "before a code: only some of the words were found in its row"),
+    ("~", "before a code: only some of the words were found in its row"),
 )
 
 

@@ -6,7 +6,9 @@ from rich.cells import cell_len
 from textual.geometry import Size
 
 from bcp_tui.policy import Asked
-from bcp_tui.tui.desk import Desk, Row, View
+from bcp_tui.search import Result
+from bcp_tui.search.summary import Row as Words
+from bcp_tui.tui.desk import Desk, View
 from bcp_tui.tui.lines import Line, Lines, Span, fitted, width
 
 _STYLES = {"YES": "bad", "no": "good", "ask": "ask", "n/s": "ask", "n/c": "bad"}
@@ -35,30 +37,50 @@ class ResultList(Lines):
         self._top = max(self._top, view.row - height + 1)
         self._top = max(0, min(self._top, len(view.rows) - height))
         yield _heading(view, columns)
-        for at, row in enumerate(view.rows[self._top : self._top + height], self._top):
-            yield row_line(row, view, desk, columns, current=at == view.row)
+        rows = view.rows[self._top : self._top + height]
+        found = [
+            (row, columns - _LEFT - cell_len(_policy(row, view)))
+            for row in rows
+            if not isinstance(row, Asked)
+        ]
+        words = iter(view.finder.rows(found))
+        for at, row in enumerate(rows, self._top):
+            current = at == view.row
+            if isinstance(row, Asked):
+                yield asked_line(row, view, desk, columns, current=current)
+            else:
+                yield row_line(row, next(words), view, desk, columns, current=current)
 
 
-def row_line(row: Row, view: View, desk: Desk, columns: int, *, current: bool) -> Line:
-    """A row: mark, code, prior approval, and the words that tell it from its neighbours."""
-    is_partial = not isinstance(row, Asked) and row.match == "partial"
-    mark: Span = (" ▌" if current else "  ", "label" if current else "")
-    doubt: Span = ("?", "ask") if is_partial else (" ", mark[1])
-    code_style = "strong" if current else ""
+def _policy(row: Result, view: View) -> str:
+    """The policy's name at a row's end, where several are in force."""
+    return f" {row.revision.policy} " if len(view.in_force) > 1 else ""
+
+
+def asked_line(row: Asked, view: View, desk: Desk, columns: int, *, current: bool) -> Line:
+    """A row of a code that no policy in force lists."""
+    code: Span = (f"{str(row.codes or row.typed)[:11]:<17}", "strong" if current else "")
     said = desk.short_verdict(row, view.context)
-    if isinstance(row, Asked):
-        code = str(row.codes or row.typed)[:11]
-        return fitted((mark, doubt, (f"{code:<17}", code_style), (said, "bad")), (), columns)
+    return fitted((_mark(current), (" ", ""), code, (said, "bad")), (), columns)
+
+
+def row_line(
+    row: Result, words: Words, view: View, desk: Desk, columns: int, *, current: bool
+) -> Line:
+    """A row: mark, code, prior approval, and the words that tell it from its neighbours."""
+    is_partial = row.match == "partial"
+    doubt: Span = ("~", "ask") if is_partial else (" ", "")
+    code: Span = (f"{row.entry.code:<12}", "strong" if current else "")
+    said = desk.short_verdict(row, view.context)
     pa: Span = (f"{said:<5}", _STYLES[said])
-    policy = f" {row.revision.policy} " if len(view.in_force) > 1 else ""
-    shown = view.finder.row(row, columns - _LEFT - cell_len(policy))
     plain = "muted" if is_partial and not current else ""
-    description = _highlighted(shown.text, shown.spans, plain)
-    return fitted(
-        (mark, doubt, (f"{row.entry.code:<12}", code_style), pa, *description),
-        ((policy, "muted"),),
-        columns,
-    )
+    description = _highlighted(words.text, words.spans, plain)
+    policy: Span = (_policy(row, view), "muted")
+    return fitted((_mark(current), doubt, code, pa, *description), (policy,), columns)
+
+
+def _mark(current: bool) -> Span:
+    return (" ▌", "label") if current else ("  ", "")
 
 
 def _highlighted(text: str, matched: tuple[tuple[int, int], ...], plain: str) -> list[Span]:
