@@ -45,7 +45,7 @@ def together_forbidden(rows: Sequence[tuple[CodeRange, str]]) -> list[tuple[str,
 
 def _forbidden_by(description: str) -> list[CodeRange]:
     """The codes of "do not use … with …"; what looks like a range and is none are two codes."""
-    if "not" not in description:
+    if "not" not in description.lower():
         return []
     named: list[CodeRange] = []
     for sentence in _FORBIDDEN.finditer(description):

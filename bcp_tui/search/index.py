@@ -53,11 +53,6 @@ class Results(NamedTuple):
     unknown: tuple[str, ...] = ()
     waiting: bool = False
 
-    @property
-    def only_partial(self) -> bool:
-        """Whether there are results and no row has everything that was typed."""
-        return bool(self.results) and all(found.match == "partial" for found in self.results)
-
 
 class Index:
     """Finds entries of the revisions in force by what a rep types."""
@@ -65,7 +60,6 @@ class Index:
     def __init__(self, revisions: Sequence[Revision], synonyms: Sequence[Synonym] = ()) -> None:
         self._rows = [(revision, entry) for revision in revisions for entry in revision.entries]
         self._synonyms = synonyms
-        self._revisions = revisions
         self._codes: CodeTable | None = None
         self._all: tuple[Result, ...] | None = None
         self._matcher: Matcher | None = None

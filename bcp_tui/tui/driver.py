@@ -133,13 +133,16 @@ class Terminal(LinuxDriver):
             self._loop.call_soon_threadsafe(how, *arguments)
 
 
+_END_LENGTH = len(BRACKETED_PASTE_END)
+
+
 class _Parser(XTermParser):
     """Textual's parser; what is no known key types nothing, a paste is only text, no mouse."""
 
     def __init__(self) -> None:
         super().__init__()
         self._last = ""
-        self._pasted: str | None = None
+        self._pasted: list[str] | None = None
 
     def feed(self, data: str) -> Iterator[Message]:
         """What was typed and pasted; of a paste Textual's parser would type parts as keys."""
@@ -148,11 +151,11 @@ class _Parser(XTermParser):
                 yield from super().feed(char)
                 self._last = (self._last + char)[-len(BRACKETED_PASTE_START) :]
                 if self._last == BRACKETED_PASTE_START:
-                    self._pasted = ""
+                    self._pasted = []
                 continue
-            self._pasted += char
-            if self._pasted.endswith(BRACKETED_PASTE_END):
-                yield events.Paste(self._pasted.removesuffix(BRACKETED_PASTE_END))
+            self._pasted.append(char)
+            if char == "~" and "".join(self._pasted[-_END_LENGTH:]) == BRACKETED_PASTE_END:
+                yield events.Paste("".join(self._pasted[:-_END_LENGTH]))
                 self._pasted = None
                 deque(super().feed(BRACKETED_PASTE_END), maxlen=0)
 

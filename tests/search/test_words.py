@@ -75,7 +75,7 @@ def test_a_continuing_row_is_found_by_the_whole_sentence(index: Index) -> None:
 def test_words_that_found_nothing_are_named() -> None:
     results = Index([ROWS]).search("pump wheelchair")
     assert results.unknown == ("wheelchair",)
-    assert results.only_partial
+    assert {result.match for result in results.results} == {"partial"}
 
 
 TYPED = "s9494 S9 E0784 96410 96409-96411 q8h tpn 3 liters antibiotc - , ; 24 the pump 1000 ml"

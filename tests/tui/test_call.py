@@ -250,6 +250,18 @@ async def test_a_question_mark_on_the_empty_line_is_help(call: OpenCall) -> None
         assert rep.query == "tpn?"
 
 
+async def test_enter_goes_round_all_the_places_in_the_reader(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.press("f5")
+        await rep.types("review")
+        places: list[str] = []
+        while len(set(places)) == len(places):
+            places.append(rep.reads("keys").split("(")[1].split(")")[0])
+            await rep.press("enter")
+        assert places[0] == places[-1]
+        assert {place.split(" of ")[1] for place in places} == {str(len(places) - 1)}
+
+
 async def test_the_reader_opens_at_the_row_behind_the_answer(call: OpenCall) -> None:
     async with call() as rep:
         await rep.types("S9355")

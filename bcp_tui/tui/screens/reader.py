@@ -46,6 +46,8 @@ class Reader(PageScreen[None]):
         self._today = today
         self._text = PolicyText((), {}, {})
         self._found: dict[int, list[tuple[int, int]]] = {}
+        self._place = 0
+        """Which of the places found is in sight."""
 
     def compose(self) -> ComposeResult:
         yield Lines("heading")
@@ -86,18 +88,19 @@ class Reader(PageScreen[None]):
 
     def _typed(self, words: str) -> None:
         self._found = self._text.find(words)
-        ahead = [at for at in self._found if at >= self.page.top]
-        target = (ahead or [*self._found, self.page.top])[0]
-        top = max(0, target - 2) if self._found else None
+        places = [*self._found]
+        ahead = [at for at in places if at >= self.page.top]
+        self._place = places.index(ahead[0]) if ahead else 0
+        top = max(0, places[self._place] - 2) if places else None
         self.page.show_text(self._text.marked(self._found), top)
         self.show_keys()
 
     def action_next(self) -> None:
         """The next place where the words stand; without words, the next page."""
         if self._found:
-            below = [at for at in self._found if at > self.page.top + 2]
-            self.page.scroll_lines_to((below or [*self._found])[0] - 2)
-        else:
+            self._place = (self._place + 1) % len(self._found)
+            self.page.scroll_lines_to([*self._found][self._place] - 2)
+        elif not self.query_one(SearchLine).value.strip():
             self.page.scroll_lines_by(pages=1)
         self.show_keys()
 
@@ -147,5 +150,6 @@ class Reader(PageScreen[None]):
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
         words = self.query_one(SearchLine).value.strip()
-        found = f"next place ({len(self._found)} found)" if words else "next page"
+        found = f"next place ({self._place + 1} of {len(self._found)})" if words else "next page"
+        found = "nothing found" if words and not self._found else found
         return (("Enter", found), ("Tab", "next section"), ("Esc", "back"))
