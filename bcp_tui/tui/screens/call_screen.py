@@ -114,8 +114,8 @@ class CallScreen(Screen[None]):
         """Get ready to find by words, a little at a time: typing is not held up."""
         while not self.desk.prepare(self.call):
             await sleep(0 if self._view.results.waiting else _PAUSE_SECONDS)
-        gc.collect()  # What an earlier book has left.
-        gc.freeze()  # Code and data stay; looking at them again and again would be felt.
+        if not gc.get_freeze_count():  # Only once: a later book must be able to go.
+            gc.freeze()  # Code and data stay; looking at them again and again would be felt.
         gc.enable()
         if self._view.results.waiting:
             self._show()
