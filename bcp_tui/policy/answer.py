@@ -47,8 +47,7 @@ class Answer(NamedTuple):
     @property
     def part(self) -> CodeRange:
         """The entry's code or range, or as much of it as was asked for."""
-        asked = self.asked.codes
-        return asked.within(self.entry.codes) if asked else self.entry.codes
+        return self.asked.within(self.entry.codes)
 
 
 class Found(NamedTuple):
@@ -105,7 +104,8 @@ def look_up(book: Book, asked: Asked, context: Context) -> Found:
 
 def answer_for(revision: Revision, entry: Entry, asked: Asked, context: Context) -> Answer:
     """What this entry answers, whether or not its revision is in force."""
-    notes = tuple(note for note in revision.notes if _applies(note, entry, asked.codes, context))
+    part = asked.within(entry.codes)
+    notes = tuple(note for note in revision.notes if _applies(note, entry, part, context))
     return Answer(
         asked, revision, entry, context, _prior_approval(revision, entry, notes, context), notes
     )
@@ -137,12 +137,11 @@ def _prior_approval(
     )
 
 
-def _applies(note: Note, entry: Entry, asked: CodeRange | None, context: Context) -> bool:
+def _applies(note: Note, entry: Entry, part: CodeRange, context: Context) -> bool:
     if note.network not in (None, context.network):
         return False
     if isinstance(note.applies_to, tuple):
-        codes = asked.within(entry.codes) if asked else entry.codes
-        return any(named.overlaps(codes) for named in note.applies_to)
+        return any(named.overlaps(part) for named in note.applies_to)
     if note.applies_to == "all":
         return True
     table = "covered" if entry.coverage == "covered" else "non_covered"

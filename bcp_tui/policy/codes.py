@@ -78,6 +78,10 @@ class Asked(NamedTuple):
         """The code, if letters or digits had to be exchanged or restored to read it."""
         return str(self.codes) if self.corrected else None
 
+    def within(self, codes: CodeRange) -> CodeRange:
+        """As much of a listed code or range as was asked for; without a code, all of it."""
+        return self.codes.within(codes) if self.codes else codes
+
 
 class Reading(NamedTuple):
     """What was typed, taken apart in its order; a word that is no code has no `codes`."""

@@ -15,7 +15,8 @@ they are worth: the short one that alone tells the row from its neighbours ("onc
 those the query matched, then the rarest, the first phrase among them, then the
 earlier; one that does not fit is cut at a word, brackets are not cut. "…" stands wherever words of
 the entry's own were cut, and between phrases that do not follow each other; what an entry shares
-falls away at both ends without a mark.
+falls away at both ends without a mark. Where rows side by side would still read alike, what their
+entries do not all print comes before everything else (`common`).
 """
 
 import re

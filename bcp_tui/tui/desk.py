@@ -98,10 +98,6 @@ class Desk:
         """The context of a call on this day."""
         return Context(call.selection, call.day or self.today(), call.network)
 
-    def in_force(self, call: Call) -> tuple[Revision, ...]:
-        """The revisions in force on the call's service date."""
-        return self.book.in_force(call.day or self.today())
-
     def view(self, call: Call, wait: bool = True) -> View:
         """What to show of a call.
 
@@ -121,7 +117,8 @@ class Desk:
 
     def prepare(self, call: Call) -> bool:
         """Build a little more of what finding by words needs; whether all of it is there."""
-        return self._index(self.in_force(call)).build(_ROWS_AT_A_TIME)
+        in_force = self.book.in_force(self.context(call).service_date)
+        return self._index(in_force).build(_ROWS_AT_A_TIME)
 
     def short_verdict(self, row: Row, context: Context) -> str:
         """What the list's PA column says of a row."""
@@ -162,7 +159,7 @@ def asked_of(row: Row) -> Asked:
     asked = row.asked
     if asked is None or asked.codes is None:
         return Asked(row.entry.code, row.entry.codes)
-    return asked._replace(codes=asked.codes.within(row.entry.codes))
+    return asked._replace(codes=asked.within(row.entry.codes))
 
 
 def _rows(results: Results) -> tuple[Row, ...]:

@@ -137,10 +137,10 @@ class Reader(PageScreen[None]):
         revision, columns = self._revision, size.width
         here = [each for each, line in self._text.sections.items() if line <= self.page.top]
         section = next((each for each in revision.sections if each.number in here[-1:]), None)
-        room = columns - cell_len(f" {revision.policy} {revision.title}  ")
-        where = f"{section.number} {section.title} " if section else ""
-        where = where if cell_len(where) <= room else f"{section.number} " if section else ""
         name = f" {revision.policy} {revision.title}"
+        where = f"{section.number} {section.title} " if section else ""
+        if section and cell_len(f"{name}  {where}") > columns:
+            where = f"{section.number} "
         dates = ((f" {report.in_force_dates(revision)}", "muted"), *self._review())
         return (
             fitted(((name, "strong"),), ((where, "label"),), columns),
@@ -149,7 +149,9 @@ class Reader(PageScreen[None]):
         )
 
     def key_items(self) -> tuple[tuple[str, str], ...]:
-        words = self.query_one(SearchLine).value.strip()
-        found = f"next place ({self._place + 1} of {len(self._found)})" if words else "next page"
-        found = "nothing found" if words and not self._found else found
-        return (("Enter", found), ("Tab", "next section"), ("Esc", "back"))
+        enter = "next page"
+        if self._found:
+            enter = f"next place ({self._place + 1} of {len(self._found)})"
+        elif self.query_one(SearchLine).value.strip():
+            enter = "nothing found"
+        return (("Enter", enter), ("Tab", "next section"), ("Esc", "back"))
