@@ -1,9 +1,10 @@
 """`bcp-tui`, also as `python -m bcp_tui`."""
 
-import gc
 import sys
 
-gc.disable()  # Until the data are loaded: nothing made so far is garbage.
+from bcp_tui import memory
+
+memory.hold()  # Before anything else is imported.
 
 from bcp_tui.cli import main  # noqa: E402
 

@@ -8,7 +8,8 @@ import pytest
 from bcp_tui.library import load, shipped_data
 from bcp_tui.policy import Book
 
-PLANS = """
+PLANS = """\
+#:schema ./schema/plans.schema.json
 format = 1
 plan = [
     { id = "HMO/POS", name = "HMO/POS" },
@@ -24,6 +25,12 @@ plan = [
 def book() -> Book:
     """The book that is shipped."""
     return load(shipped_data())
+
+
+@pytest.fixture(scope="session")
+def bcp_27(book: Book) -> Book:
+    """The shipped Home Infusion Services policy alone, whatever else is shipped."""
+    return book._replace(policies=tuple(each for each in book.policies if each.id == "BCP-27"))
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
-"""The library: a folder of TOML files, checked, as a `policy.Book` (DESIGN sections 4 and 8).
+"""The library: a folder of TOML files, checked, as a `policy.Book`.
 
-`load` parses each file, holds it against the types of `format.py` and passes over its rows.
+`load` parses each file, holds it against the types of `format.py` and builds values of its rows.
 Whatever is wrong is noted with its key and the reading goes on, so that one run finds every fault
-of every file; only then are the modules imported that know a value's line (`lines.py`) and what
-should stand there (`expected.py`). A running app compares snapshots of the folder to see whether to
-load it again.
+of every file; only then are the modules imported that know a value's line (`key_places.py`) and
+what should stand there (`expected.py`). A running app compares snapshots of the folder to see
+whether to load it again.
 
 The JSON Schema of the files is made by `python -m bcp_tui.library.schema`.
 """

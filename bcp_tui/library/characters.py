@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from bcp_tui.library.faults import Key, Source
+from bcp_tui.library.faults import KeyPath
+from bcp_tui.library.source import Source
 
 _HIDDEN_CATEGORIES = frozenset(("Cc", "Cf", "Zl", "Zp"))
 _LAYOUT = "\n\t"
@@ -34,7 +35,7 @@ def note_hidden(source: Source, table: dict[str, Any]) -> None:
     """Notes each key and value that holds a hidden character once its escapes are read."""
     if not any(escape in source.text for escape in _ESCAPES):
         return
-    rest: list[tuple[Key, dict[str, Any] | list[Any]]] = [((), table)]
+    rest: list[tuple[KeyPath, dict[str, Any] | list[Any]]] = [((), table)]
     while rest:
         at, inside = rest.pop()
         if isinstance(inside, dict):
@@ -52,7 +53,7 @@ def note_hidden(source: Source, table: dict[str, Any]) -> None:
                 rest.append(((*at, key), value))
 
 
-def _note(source: Source, at: Key, found: list[str]) -> None:
+def _note(source: Source, at: KeyPath, found: list[str]) -> None:
     if found:
         source.error(at, f"holds {_named(found)}", _REMEDY)
 

@@ -8,26 +8,42 @@ from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any
 
-from bcp_tui.library.faults import Key, quoted
+from bcp_tui.library.faults import KeyPath, quoted
 
-# What belongs there, and how to write it: for a key of a table, or else for the type of its value.
+# What belongs there, and how to write it: for a key of one table, or else for the key wherever it
+# stands, or else for the type of its value.
 _BY_KEY = {
     "format": ("a format that this version reads", "write format = 1"),
+    "policy.counts": (
+        "a table",
+        "write { covered = ..., non_covered = ..., note = ..., section = ... }",
+    ),
     "policy": ("a table", "begin it with a line [policy]"),
     "legend": ("a table", "begin it with a line [legend]"),
+    "vocabulary": ("a table", "begin it with a line [vocabulary]"),
     "code": ("a code", "write a code in quotes, or a range of codes as FIRST-LAST"),
     "prior_approval": ("a symbol of the legend", "name a symbol of the legend, in quotes"),
+    "modifiers": ("modifiers", 'write a list of two-character modifiers: ["RR", "NU"]'),
+    "note.plans": ("plans", 'write a list of plan ids: ["...", "..."]'),
     "plans": ("plans", 'write "all", "none" or a list of plan ids: ["...", "..."]'),
     "applies_to": (
         "a table or codes",
         'write "all", "covered", "non_covered", "unlisted" or a list of codes: ["...", "..."]',
     ),
     "network": ("a network", 'write "in" or "out"'),
+    "about": ("what a note can be about", 'write "medication", or take it out'),
+    "shows": (
+        "a filter",
+        'write one of "prior_approval: required", "prior_approval: not_required", '
+        '"prior_approval: depends", "prior_approval: not_stated", "coverage: covered", '
+        '"coverage: not_covered"',
+    ),
 }
 _BY_TYPE: dict[type, tuple[str, str]] = {
     str: ("text", "write text in quotes"),
     list: ("a list of texts", 'write a list: ["...", "..."]'),
     bool: ("true or false", "write true or false, without quotes"),
+    int: ("a count", "write how many the document has, 0 for none, without quotes"),
     date: ("a date", "write a date that exists, without quotes: 2023-10-01"),
 }
 _LEGEND_SYMBOL = ("a table", 'write { means = "...", plans = ["...", "..."] }')
@@ -43,7 +59,7 @@ _CALLED = {
 }
 
 
-def mismatch(at: Key, value: Any, allowed: Iterable[type]) -> tuple[str, str]:
+def mismatch(at: KeyPath, value: Any, allowed: Iterable[type]) -> tuple[str, str]:
     """A value that does not fit, where values of these types do."""
     noun, remedy = _expected(at, allowed)
     if value == [] or (isinstance(value, str) and not value.strip()):
@@ -55,7 +71,7 @@ def mismatch(at: Key, value: Any, allowed: Iterable[type]) -> tuple[str, str]:
     return f"is {_CALLED[type(value)]}, not {noun}", remedy
 
 
-def missing(at: Key, allowed: Iterable[type]) -> tuple[str, str]:
+def missing(at: KeyPath, allowed: Iterable[type]) -> tuple[str, str]:
     """A key that must be there, where values of these types fit."""
     return "is missing", f"add it: {_expected(at, allowed)[1]}"
 
@@ -66,12 +82,13 @@ def unknown(key: str, known: Iterable[str]) -> tuple[str, str]:
     return "is not known here", f"write {near[0]}, or take it out" if near else "take it out"
 
 
-def _expected(at: Key, allowed: Iterable[type]) -> tuple[str, str]:
+def _expected(at: KeyPath, allowed: Iterable[type]) -> tuple[str, str]:
     names = [part for part in at if isinstance(part, str)]
     if names[0] == "legend" and len(names) == 2:
         return _LEGEND_SYMBOL
-    if names[-1] in _BY_KEY:
-        return _BY_KEY[names[-1]]
+    for key in (f"{names[0]}.{names[-1]}", names[-1]):
+        if key in _BY_KEY:
+            return _BY_KEY[key]
     if len(names) == 1:
         return "rows", f"begin each row with a line [[{names[0]}]]"
     return _BY_TYPE[next(iter(allowed))]

@@ -2,6 +2,7 @@
 
     plans.toml            the plans
     search.toml           what callers say (optional)
+    drugs.toml            the brand names of drugs (optional)
     policies/*.toml       a revision of a policy each
 
 Hidden files and those of other names are not data. Every file is read and checked on its own first;
@@ -14,22 +15,30 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple, TypeAlias
 
-from bcp_tui.library.faults import BrokenData, Fault, Source
-from bcp_tui.library.format import PlansFile, PolicyFile, SearchFile
-from bcp_tui.library.lists import build_plans, build_synonyms
-from bcp_tui.library.reading import read
-from bcp_tui.library.revisions import build_revision, in_order
-from bcp_tui.policy import Book, Plan, Revision, Synonym
+from bcp_tui.library.faults import BrokenData, Fault
+from bcp_tui.library.format import DrugsFile, PlansFile, PolicyFile, SearchFile
+from bcp_tui.library.plans import build_plans
+from bcp_tui.library.reading import read_file
+from bcp_tui.library.revisions import build_revision, by_policy
+from bcp_tui.library.search_words import (
+    build_drugs,
+    build_filters,
+    build_synonyms,
+    build_vocabulary,
+)
+from bcp_tui.library.source import Source
+from bcp_tui.policy import Book, Plan, Revision
 
 StrPath: TypeAlias = str | os.PathLike[str]
 
 _PLANS = "plans.toml"
 _SEARCH = "search.toml"
+_DRUGS = "drugs.toml"
 _POLICIES = "policies"
 
 
 def load(folder: StrPath) -> Book:
-    """The book in a data folder (DESIGN section 4); raises BrokenData with all of its errors."""
+    """The book in a data folder; raises BrokenData with all of its errors."""
     book, sources = _read_folder(os.fspath(folder))
     if not all(source.is_sound() for source in sources):
         raise BrokenData(fault for fault in _faults(sources) if fault.severity == "error")
@@ -45,7 +54,7 @@ def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:
     faults: list[Fault] = []
     for path in paths:
         path = os.fspath(path)
-        faults += _faults(_read_folder(path)[1] if os.path.isdir(path) else (_read_file(path),))
+        faults += _faults(_read_folder(path)[1] if os.path.isdir(path) else (_read_single(path),))
     return tuple(dict.fromkeys(faults))
 
 
@@ -62,7 +71,9 @@ def snapshot(folder: StrPath) -> Snapshot:
     few seconds. Times alone would not do: a copy can keep them, and so does a change of rights.
     """
     folder = os.fspath(folder)
-    names = [name for name in (_PLANS, _SEARCH) if os.path.lexists(os.path.join(folder, name))]
+    names = [
+        name for name in (_PLANS, _SEARCH, _DRUGS) if os.path.lexists(os.path.join(folder, name))
+    ]
     with suppress(OSError):
         names += [_POLICIES, *_policy_names(folder)]
     return Snapshot(tuple((name, _state(os.path.join(folder, name))) for name in names))
@@ -84,28 +95,32 @@ def _read_folder(folder: str) -> tuple[Book, tuple[Source, ...]]:
         home = Source(folder)
         home.error((), "is not a folder", f"name the folder that holds {_PLANS}")
         return Book(), (home,)
-    plans_source, search_source, policies_source = (
-        Source(os.path.join(folder, name)) for name in (_PLANS, _SEARCH, _POLICIES)
+    plans_source, search_source, drugs_source, policies_source = (
+        Source(os.path.join(folder, name)) for name in (_PLANS, _SEARCH, _DRUGS, _POLICIES)
     )
     plans = _plans(plans_source)
-    synonyms = _synonyms(search_source) if os.path.lexists(search_source.path) else ()
     sources = _policies(policies_source, folder)
     revisions = [(source, _revision(source, plans)) for source in sources]
     book = Book(
         plans=plans or (),
-        revisions=in_order([(source, revision) for source, revision in revisions if revision]),
-        synonyms=synonyms,
+        policies=by_policy([(source, revision) for source, revision in revisions if revision]),
     )
-    return book, (plans_source, search_source, policies_source, *sources)
+    if os.path.lexists(search_source.path):
+        book = _with_search_words(book, search_source)
+    if os.path.lexists(drugs_source.path):
+        book = _with_drugs(book, drugs_source)
+    return book, (plans_source, search_source, drugs_source, policies_source, *sources)
 
 
-def _read_file(path: str) -> Source:
+def _read_single(path: str) -> Source:
     source = Source(path)
     name = os.path.basename(path)
     if name == _PLANS:
         _plans(source)
     elif name == _SEARCH:
-        _synonyms(source)
+        _with_search_words(Book(), source)
+    elif name == _DRUGS:
+        _with_drugs(Book(), source)
     else:
         own = os.path.dirname(os.path.abspath(path))
         homes = (os.path.join(folder, _PLANS) for folder in (os.path.dirname(own), own))
@@ -115,17 +130,28 @@ def _read_file(path: str) -> Source:
 
 
 def _plans(source: Source) -> tuple[Plan, ...] | None:
-    file = read(source, PlansFile)
+    file = read_file(source, PlansFile)
     return build_plans(source, file) if file else None
 
 
-def _synonyms(source: Source) -> tuple[Synonym, ...]:
-    file = read(source, SearchFile)
-    return build_synonyms(source, file) if file else ()
+def _with_search_words(book: Book, source: Source) -> Book:
+    file = read_file(source, SearchFile)
+    if file is None:
+        return book
+    return book._replace(
+        synonyms=build_synonyms(source, file),
+        filters=build_filters(source, file),
+        vocabulary=build_vocabulary(file),
+    )
+
+
+def _with_drugs(book: Book, source: Source) -> Book:
+    file = read_file(source, DrugsFile)
+    return book._replace(drugs=build_drugs(source, file)) if file else book
 
 
 def _revision(source: Source, plans: tuple[Plan, ...] | None) -> Revision | None:
-    file = read(source, PolicyFile)
+    file = read_file(source, PolicyFile)
     ids = None if plans is None else {plan.id for plan in plans}
     return build_revision(source, file, ids) if file else None
 

@@ -1,14 +1,27 @@
-"""The data files as types (DESIGN section 4): one TypedDict per table, its keys named as in it.
+"""The data files as types: one TypedDict per table, its keys named as in it.
 
-The same types check a file as it is loaded (`typed.py`), say which key is wrong, and make the
-published JSON Schema, where the text below a key explains it. A table with keys that may be left
-out is two types: what it must have, and what it may have. Text is never blank; a list that a table
-must have is never empty. What a type cannot say (symbols, plans, overlapping codes) is checked
-where the book is built.
+The same types check a file as it is loaded, say which key is wrong, and make the published JSON
+Schema, where the text below a key explains it; `value_types.py` reads them for both. A table with
+keys that may be left out is two types: what it must have, and what it may have. Text is never
+blank, a list of texts never empty. What a type cannot say (symbols, plans, overlapping codes) is
+checked where the book is built.
 """
 
 from datetime import date
 from typing import Literal, TypedDict
+
+
+class CountsTable(TypedDict, total=False):
+    """How many the document has, counted there: the file must have as many."""
+
+    covered: int
+    """The rows of the covered table; 0 where the document has no such table."""
+    non_covered: int
+    """The rows of the non-covered table; 0 where the document has no such table."""
+    note: int
+    """The sentences that go with answers."""
+    section: int
+    """The numbered parts of the text."""
 
 
 class _PolicyTable(TypedDict):
@@ -29,6 +42,8 @@ class PolicyTable(_PolicyTable, total=False):
     """The next review date, as printed."""
     retired: date
     """The first day on which no revision of the policy is in force any more."""
+    counts: CountsTable
+    """How many rows, notes and sections the document has."""
 
 
 class LegendSymbol(TypedDict):
@@ -56,6 +71,10 @@ class CoveredRow(_CoveredRow, total=False):
 
     continues: str
     """The code whose description this one reads on from."""
+    limit: str
+    """The limit, as printed in a limits column: "1 per 36 months"."""
+    modifiers: list[str]
+    """The row is for the code with one of these modifiers, of two characters each."""
 
 
 class _NonCoveredRow(TypedDict):
@@ -72,6 +91,8 @@ class NonCoveredRow(_NonCoveredRow, total=False):
 
     continues: str
     """The code whose description this one reads on from."""
+    modifiers: list[str]
+    """The row is for the code with one of these modifiers, of two characters each."""
 
 
 class _NoteRow(TypedDict):
@@ -88,8 +109,18 @@ class NoteRow(_NoteRow, total=False):
 
     network: Literal["in", "out"]
     """Only for providers in, or out of, the network."""
+    plans: list[str]
+    """Only for these plans: a list of ids from plans.toml."""
     requires_prior_approval: bool
     """Where the note applies, prior approval is required."""
+    waives_prior_approval: bool
+    """Where the note applies, prior approval is not required, whatever the symbols say."""
+    excludes_coverage: bool
+    """Where the note applies, the row is not covered."""
+    in_short: str
+    """Words of `text`, as they stand there, that say it beside the answer."""
+    about: Literal["medication"]
+    """What the note answers for, where that is not the service but its medication."""
     caution: bool
     """Said once below copied answers instead of with each."""
 
@@ -169,6 +200,31 @@ class SynonymRow(TypedDict):
     """The words that the policies have for it."""
 
 
+class FilterRow(TypedDict):
+    """Phrases that ask for a kind of answer, not for words of a description."""
+
+    say: list[str]
+    """What callers say."""
+    shows: Literal[
+        "prior_approval: required",
+        "prior_approval: not_required",
+        "prior_approval: depends",
+        "prior_approval: not_stated",
+        "coverage: covered",
+        "coverage: not_covered",
+    ]
+    """The kind of answer that the list then keeps to."""
+
+
+class VocabularyTable(TypedDict, total=False):
+    """Words of the policies that mean little by themselves."""
+
+    kinds: list[str]
+    """Words that only tell the kind or measure of another: "disease", "dose"."""
+    openings: list[str]
+    """Words of the first of several rows that continue each other: "initial"."""
+
+
 class _SearchFile(TypedDict):
     format: Literal[1]
     """The number of the file format."""
@@ -179,3 +235,37 @@ class SearchFile(_SearchFile, total=False):
 
     synonym: list[SynonymRow]
     """Phrases that help to find; they never change an answer."""
+    filter: list[FilterRow]
+    """Phrases that limit the list to a kind of answer."""
+    vocabulary: VocabularyTable
+    """Words of the policies that mean little by themselves."""
+
+
+class DrugRow(TypedDict):
+    """The brand names of one drug."""
+
+    say: list[str]
+    """The brand names, and what else callers call it."""
+    means: str
+    """The drug's generic name."""
+
+
+class _DrugsFile(TypedDict):
+    format: Literal[1]
+    """The number of the file format."""
+
+
+class DrugsFile(_DrugsFile, total=False):
+    """Which drug a brand name stands for: drugs.toml."""
+
+    drug: list[DrugRow]
+    """The drugs, in alphabetical order."""
+
+
+SCHEMAS = {
+    PlansFile: "./schema/plans.schema.json",
+    PolicyFile: "../schema/policy.schema.json",
+    SearchFile: "./schema/search.schema.json",
+    DrugsFile: "./schema/drugs.schema.json",
+}
+"""The published schema of each kind of file, as the file names it in its first line."""

@@ -14,23 +14,29 @@ from typing import Any, TypeVar, cast
 import tomli
 
 from bcp_tui.library.characters import note_hidden, without_hidden
-from bcp_tui.library.faults import Source, shortened
-from bcp_tui.library.typed import fit
+from bcp_tui.library.faults import quoted, shortened
+from bcp_tui.library.format import SCHEMAS
+from bcp_tui.library.source import Source
+from bcp_tui.library.value_types import check_types
+
+_SCHEMA = "#:schema"
+"""Begins the line that tells an editor the schema of the file."""
 
 File = TypeVar("File", bound=Mapping[str, object])
 
 _BARE_VALUE = r"([^=\n]*=[ \t]*)([^\s\"'\[{#][^\"#\n]*?)([ \t]*(?:#[^\n]*)?)"
 
 
-def read(source: Source, kind: type[File]) -> File | None:
+def read_file(source: Source, kind: type[File]) -> File | None:
     """The file as its type, blanks for what is wrong in it; None if it cannot be read at all."""
     data = _bytes(source)
     text = None if data is None else _text(source, data)
     table = None if text is None else _table(source, text)
     if table is None:
         return None
+    _warn_of_schema(source, SCHEMAS[kind])
     note_hidden(source, {key: table[key] for key in kind.__annotations__ if key in table})
-    fit(source, table, kind)
+    check_types(source, table, kind)
     return cast("File", table)
 
 
@@ -57,6 +63,16 @@ def _text(source: Source, data: bytes) -> str | None:
     return without_hidden(source)
 
 
+def _warn_of_schema(source: Source, path: str) -> None:
+    """Warns where the first line names no schema, or that of another kind of file."""
+    mark, _, named = source.text.partition("\n")[0].partition(" ")
+    remedy = f"write as the first line: {_SCHEMA} {path}"
+    if mark != _SCHEMA:
+        source.warn((_SCHEMA,), "is missing", remedy)
+    elif named.strip().rpartition("/")[2] != path.rpartition("/")[2]:
+        source.warn((_SCHEMA,), f"names {quoted(named)}, not the schema of this file", remedy)
+
+
 def _table(source: Source, text: str) -> dict[str, Any] | None:
     try:
         return tomli.loads(text)
@@ -75,14 +91,14 @@ def _table(source: Source, text: str) -> dict[str, Any] | None:
 
 def _with_quotes(source: Source, text: str) -> str:
     """The text with quotes around bare words, impossible dates and the like, each noted."""
-    from bcp_tui.library.lines import Lines
+    from bcp_tui.library.key_places import KeyPlaces
 
-    lines = Lines(text)
+    places = KeyPlaces(text)
     mended = text.split("\n")
     for number, line in enumerate(mended, 1):
         match = re.fullmatch(_BARE_VALUE, line)
-        key = lines.key_at(number)
-        if match and lines.line(key) == number and not _is_toml(match.group(2)):
+        key = places.key_at(number)
+        if match and places.line(key) == number and not _is_toml(match.group(2)):
             value = match.group(2)
             problem = f"is {shortened(value)}, neither text in quotes nor a date that exists"
             source.error(key, problem, "put text in quotes, write dates as 2023-10-01")
@@ -103,7 +119,7 @@ def _place(text: str, error: tomli.TOMLDecodeError) -> int:
     """The line of a syntax error; for a value that never ends, the line on which it begins."""
     if error.pos < len(text):
         return error.lineno
-    from bcp_tui.library.lines import Lines
+    from bcp_tui.library.key_places import KeyPlaces
 
-    lines = Lines(text)
-    return lines.line(lines.key_at(error.lineno))
+    places = KeyPlaces(text)
+    return places.line(places.key_at(error.lineno))

@@ -8,87 +8,95 @@ import ast
 import inspect
 import json
 import os
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, Literal, Union, get_args, get_origin, is_typeddict
+from typing import Any
 
 from bcp_tui.library import format as data_format
 from bcp_tui.library.folder import shipped_data
+from bcp_tui.library.value_types import (
+    ChoiceType,
+    EitherType,
+    ItemsType,
+    TableType,
+    ValueType,
+    file_type,
+)
 
-_FILES = {
-    "plans": data_format.PlansFile,
-    "policy": data_format.PolicyFile,
-    "search": data_format.SearchFile,
-}
-_SIMPLE: dict[Any, dict[str, Any]] = {
+_SIMPLE: dict[type, dict[str, Any]] = {
     str: {"type": "string", "pattern": r"\S"},
     bool: {"type": "boolean", "default": False},
     date: {"type": "string", "format": "date"},
+    int: {"type": "integer", "minimum": 0},
 }
 
 
 def schema() -> dict[str, dict[str, Any]]:
-    """The JSON Schema of each kind of file: `plans`, `policy` and `search`."""
+    """The JSON Schema of each kind of file, by the name of the schema's own file."""
     descriptions = _descriptions()
     return {
-        name: {
+        path.rpartition("/")[2]: {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "$ref": f"#/$defs/{file.__name__}",
             "$defs": {
-                table.__name__: _table(table, descriptions[table.__name__])
-                for table in _tables(file)
+                table.typed_dict.__name__: _definition(
+                    table, descriptions[table.typed_dict.__name__]
+                )
+                for table in _tables(file_type(file))
             },
         }
-        for name, file in _FILES.items()
+        for file, path in data_format.SCHEMAS.items()
     }
 
 
 def write(folder: str) -> None:
-    """Writes each schema to `<kind>.schema.json` in the folder."""
+    """Writes each schema to its file in the folder."""
     os.makedirs(folder, exist_ok=True)
     for name, made in schema().items():
-        with open(os.path.join(folder, f"{name}.schema.json"), "w", encoding="utf-8") as file:
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(json.dumps(made, indent=2) + "\n")
 
 
-def _tables(annotation: Any) -> list[Any]:
+def _tables(of: ValueType) -> Iterator[TableType]:
     """The tables that a type names, itself first."""
-    if is_typeddict(annotation):
-        return [
-            annotation,
-            *(table for of in annotation.__annotations__.values() for table in _tables(of)),
-        ]
-    return [table for of in get_args(annotation) for table in _tables(of)]
+    match of:
+        case TableType():
+            yield of
+            for each in of.keys.values():
+                yield from _tables(each)
+        case ItemsType():
+            yield from _tables(of.item)
 
 
-def _table(table: Any, descriptions: dict[str, str]) -> dict[str, Any]:
-    required = [key for key in table.__annotations__ if key in table.__required_keys__]
-    properties = {key: _value(of, key in required) for key, of in table.__annotations__.items()}
+def _definition(table: TableType, descriptions: dict[str, str]) -> dict[str, Any]:
+    properties = {key: _value(of, key in table.required) for key, of in table.keys.items()}
     for key, description in descriptions.items():
         properties[key]["description"] = description
     return {
-        "title": table.__name__,
-        "description": table.__doc__,
+        "title": table.typed_dict.__name__,
+        "description": table.typed_dict.__doc__,
         "type": "object",
         "properties": properties,
-        "required": required,
+        "required": list(table.required),
         "additionalProperties": False,
     }
 
 
-def _value(annotation: Any, is_required: bool = True) -> dict[str, Any]:
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if is_typeddict(annotation):
-        return {"$ref": f"#/$defs/{annotation.__name__}"}
-    if origin is Literal:
-        return {"enum": list(arguments)}
-    if origin is Union:
-        return {"anyOf": [_value(each) for each in arguments]}
-    if origin is list:
-        length: dict[str, Any] = {"minItems": 1} if is_required else {"default": []}
-        return {"type": "array", "items": _value(arguments[0]), **length}
-    if origin is dict:
-        return {"type": "object", "additionalProperties": _value(arguments[1]), "default": {}}
-    return dict(_SIMPLE[annotation])
+def _value(of: ValueType, is_required: bool = True) -> dict[str, Any]:
+    match of:
+        case TableType():
+            return {"$ref": f"#/$defs/{of.typed_dict.__name__}"}
+        case ChoiceType():
+            return {"enum": list(of.choices)}
+        case EitherType():
+            return {"anyOf": [_value(each) for each in of.types]}
+        case ItemsType() if of.toml == (dict,):
+            return {"type": "object", "additionalProperties": _value(of.item), "default": {}}
+        case ItemsType():
+            length: dict[str, Any] = {"default": []} if of.may_be_empty else {"minItems": 1}
+            return {"type": "array", "items": _value(of.item), **length}
+        case _:
+            return dict(_SIMPLE[of.toml[0]])
 
 
 def _descriptions() -> dict[str, dict[str, str]]:

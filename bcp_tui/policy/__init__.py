@@ -1,31 +1,17 @@
-"""The domain: codes, entries, the legend, plans, the context of a call, and the answer.
+"""The domain: codes, entries, policies and their revisions, the legend, plans, context, the answer.
 
 Everything here is an immutable value or a pure function of values. Nothing here reads a file, the
 clock or the environment, and nothing here is about a particular plan, group or code: the data
-files say that. Start reading at `answer.py`.
+files say that. Start reading at `answer.py`; how a query is read stands in `query.py`.
 """
 
-from bcp_tui.policy.answer import (
-    Answer,
-    Found,
-    PriorApprovalAnswer,
-    answer_for,
-    look_up,
-    read_asked,
-)
-from bcp_tui.policy.book import Book, Synonym
-from bcp_tui.policy.codes import Asked, CodeRange, Reading, parse_range, read_codes, restore_zero
+from bcp_tui.policy.answer import Answer, Found, PriorApprovalAnswer, Status, answer_for, look_up
+from bcp_tui.policy.book import Book, Drug, Synonym, Vocabulary
+from bcp_tui.policy.code_table import CodeTable, Listing
+from bcp_tui.policy.codes import CodeRange, parse_range
 from bcp_tui.policy.context import Context
-from bcp_tui.policy.entries import (
-    CODING_SECTION,
-    Change,
-    Coverage,
-    Entry,
-    Network,
-    Note,
-    Revision,
-    Section,
-)
+from bcp_tui.policy.entries import Coverage, Entry, HistoryLine, Network, Note, Section
+from bcp_tui.policy.filters import Filter, FilterKind, FilterPhrase
 from bcp_tui.policy.legend import Legend, Meaning, PriorApproval
 from bcp_tui.policy.plans import (
     NoSinglePlan,
@@ -36,42 +22,49 @@ from bcp_tui.policy.plans import (
     fits,
     selections,
 )
-from bcp_tui.policy.wording import full_description, together_forbidden
+from bcp_tui.policy.query import Query, read_query
+from bcp_tui.policy.revisions import Policy, Revision, RevisionKey
+from bcp_tui.policy.typed_codes import Asked
 
 __all__ = [
-    "CODING_SECTION",
     "Answer",
     "Asked",
     "Book",
-    "Change",
     "CodeRange",
+    "CodeTable",
     "Context",
     "Coverage",
+    "Drug",
     "Entry",
+    "Filter",
+    "FilterKind",
+    "FilterPhrase",
     "Found",
+    "HistoryLine",
     "Legend",
+    "Listing",
     "Meaning",
     "Network",
     "NoSinglePlan",
     "Note",
     "Plan",
+    "Policy",
     "PriorApproval",
     "PriorApprovalAnswer",
-    "Reading",
+    "Query",
     "Revision",
+    "RevisionKey",
     "Section",
     "Selection",
+    "Status",
     "Synonym",
+    "Vocabulary",
     "all_plans",
     "answer_for",
     "choose",
     "fits",
-    "full_description",
     "look_up",
     "parse_range",
-    "read_asked",
-    "read_codes",
-    "restore_zero",
+    "read_query",
     "selections",
-    "together_forbidden",
 ]

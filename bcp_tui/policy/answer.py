@@ -1,18 +1,22 @@
-"""The answer rules: what the policies say of a code in a context (DESIGN section 5).
+"""The answer rules: what the policies say of a code in a context.
 
-`look_up` follows the design's order: the revision in force of every policy that lists the code
-(5.1), prior approval plan by plan (5.2) and for the selection (5.3), then what goes with it: cost
-share, notes, codes not to be used together, the continued code, the range (5.4, 5.5). Each answer
-carries its revision and entry, so that whoever shows it can say where it is written (5.6).
+`look_up` asks, in this order: which revision of every policy that lists the code is in force on the
+service date; prior approval plan by plan, from the entry's symbols and the revision's own legend,
+and for the selection; and what goes with it (the notes that apply, the range that the code fell
+in). Each answer carries its listing, so that whoever shows it can say where it is written.
 """
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 from bcp_tui.policy.book import Book
-from bcp_tui.policy.codes import Asked, CodeRange, read_codes, restore_zero
+from bcp_tui.policy.code_table import Listing
+from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.context import Context
-from bcp_tui.policy.entries import Entry, Note, Revision
+from bcp_tui.policy.entries import Entry, Note
 from bcp_tui.policy.legend import PriorApproval, prior_approval
+from bcp_tui.policy.revisions import Revision
+from bcp_tui.policy.typed_codes import Asked
 
 Status = Literal["listed", "not_listed", "not_in_effect"]
 
@@ -33,11 +37,20 @@ class Answer(NamedTuple):
     """What one entry of one revision says of an asked code in one context."""
 
     asked: Asked
-    revision: Revision
-    entry: Entry
+    listing: Listing
     context: Context
     prior_approval: PriorApprovalAnswer
     notes: tuple[Note, ...]
+
+    @property
+    def revision(self) -> Revision:
+        """The revision that says it."""
+        return self.listing.revision
+
+    @property
+    def entry(self) -> Entry:
+        """The row that says it."""
+        return self.listing.entry
 
     @property
     def in_range(self) -> bool:
@@ -53,9 +66,9 @@ class Answer(NamedTuple):
 class Found(NamedTuple):
     """Everything the book says of one asked code in one context.
 
-    `answers` is empty unless the status is `listed`; `out_of_force` holds the revisions that list
-    the code when none does on the service date; `notes` are those for a code that is not listed,
-    each with the revision that says so.
+    Unless the status is `listed`, `answers` is empty; then `out_of_force` holds the revisions that
+    list the code when none does on the service date, `notes` those for a code that is not listed,
+    each with the revision that says so, and `similar` the listed codes that are nearly it.
     """
 
     asked: Asked
@@ -64,72 +77,67 @@ class Found(NamedTuple):
     answers: tuple[Answer, ...] = ()
     out_of_force: tuple[Revision, ...] = ()
     notes: tuple[tuple[Revision, Note], ...] = ()
-
-
-def read_asked(book: Book, text: str) -> tuple[Asked, ...]:
-    """Every code asked for in a text; words that are no code are asked for as such.
-
-    A dropped zero is restored only if that makes a listed code and nothing listed starts so.
-    """
-    return tuple(
-        part if part.codes else _with_zero(book, part.typed) or part
-        for part in read_codes(text).parts
-    )
+    similar: tuple[str, ...] = ()
 
 
 def look_up(book: Book, asked: Asked, context: Context) -> Found:
     """What every policy in force on the service date says of the asked code."""
+    day = context.service_date
+    near = book.table_of(book.in_force(day)).similar
     if asked.codes is None:
-        return Found(asked, context, "not_listed")
-    listing = list(book.listing(asked.codes))
+        return Found(asked, context, "not_listed", similar=near(asked.typed))
+    listings = book.table.listing(asked.codes)
     answers = tuple(
-        answer_for(revision, entry, asked, context)
-        for revision, entry in listing
-        if revision.in_force(context.service_date)
+        answer_for(listing, asked, context)
+        for listing in listings
+        if listing.revision.in_force(day)
     )
     if answers:
         return Found(asked, context, "listed", answers)
-    in_force = book.in_force(context.service_date)
-    lapsed = _without_text(listing, in_force)
+    similar = near(str(asked.codes))
+    lapsed = _without_text(book, listings, day)
     if lapsed:
-        return Found(asked, context, "not_in_effect", out_of_force=lapsed)
+        return Found(asked, context, "not_in_effect", out_of_force=lapsed, similar=similar)
     notes = tuple(
         (revision, note)
-        for revision in in_force
+        for revision in book.in_force(day)
         for note in revision.notes
         if note.applies_to == "unlisted" and note.network in (None, context.network)
     )
-    return Found(asked, context, "not_listed", notes=notes)
+    return Found(asked, context, "not_listed", notes=notes, similar=similar)
 
 
-def answer_for(revision: Revision, entry: Entry, asked: Asked, context: Context) -> Answer:
-    """What this entry answers, whether or not its revision is in force."""
-    part = asked.within(entry.codes)
-    notes = tuple(note for note in revision.notes if _applies(note, entry, part, context))
-    return Answer(
-        asked, revision, entry, context, _prior_approval(revision, entry, notes, context), notes
+def answer_for(listing: Listing, asked: Asked, context: Context) -> Answer:
+    """What this row answers, whether or not its revision is in force."""
+    part = asked.within(listing.entry.codes)
+    notes = tuple(
+        note for note in listing.revision.notes if _applies(note, listing.entry, part, context)
     )
+    return Answer(asked, listing, context, _prior_approval(listing, notes, context), notes)
 
 
-def _without_text(
-    listing: list[tuple[Revision, Entry]], in_force: tuple[Revision, ...]
-) -> tuple[Revision, ...]:
+def _without_text(book: Book, listings: list[Listing], day: date) -> tuple[Revision, ...]:
     """The revisions that list the code of policies that have no text in force at all."""
-    current = {revision.policy for revision in in_force}
-    found = {id(revision): revision for revision, _ in listing if revision.policy not in current}
+    current = {revision.policy_id for revision in book.in_force(day)}
+    found = {
+        listing.revision.key: listing.revision
+        for listing in listings
+        if listing.revision.policy_id not in current
+    }
     return tuple(found.values())
 
 
 def _prior_approval(
-    revision: Revision, entry: Entry, notes: tuple[Note, ...], context: Context
+    listing: Listing, notes: tuple[Note, ...], context: Context
 ) -> PriorApprovalAnswer:
+    entry, legend = listing.entry, listing.revision.legend
     if entry.coverage == "not_covered":
         return PriorApprovalAnswer(None)
     demanded = any(note.requires_prior_approval for note in notes)
     sides: dict[PriorApproval, list[str]] = {"required": [], "not_required": [], "not_stated": []}
     for plan in context.selection.plans:
-        said = prior_approval(plan, entry.symbols, revision.legend)
-        sides["required" if demanded else said].append(plan)
+        side = "required" if demanded else prior_approval(plan.id, entry.symbols, legend)
+        sides[side].append(plan.id)
     taken = [side for side, plans in sides.items() if plans]
     return PriorApprovalAnswer(
         taken[0] if len(taken) == 1 else "depends" if taken else "not_stated",
@@ -146,11 +154,3 @@ def _applies(note: Note, entry: Entry, part: CodeRange, context: Context) -> boo
         return True
     table = "covered" if entry.coverage == "covered" else "non_covered"
     return note.applies_to == table
-
-
-def _with_zero(book: Book, word: str) -> Asked | None:
-    code = restore_zero(word)
-    if code is None or book.starting(word.upper()):
-        return None
-    codes = CodeRange(code, code)
-    return Asked(word, codes, corrected=True) if any(book.listing(codes)) else None

@@ -1,13 +1,13 @@
 """The book: every policy of the payer in every revision, the plans, and what callers say."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from bcp_tui.policy.codes import CodeRange, number, series
-from bcp_tui.policy.entries import Entry, Revision
+from bcp_tui.policy.code_table import CodeTable
+from bcp_tui.policy.filters import FilterPhrase
 from bcp_tui.policy.plans import Plan
+from bcp_tui.policy.revisions import Policy, Revision, RevisionKey
 
 
 class Synonym(NamedTuple):
@@ -17,46 +17,59 @@ class Synonym(NamedTuple):
     means: str
 
 
-class _Tables(NamedTuple):
+class Drug(NamedTuple):
+    """What callers call a drug, its brand names above all, and its generic name."""
+
+    say: tuple[str, ...]
+    means: str
+
+
+class Vocabulary(NamedTuple):
+    """Words of the policies that mean little by themselves.
+
+    `kinds` only tell the kind or measure of another word ("gaucher *disease*"); `openings` stand
+    in the first of several rows that continue each other ("*initial*, up to 1 hour").
+    """
+
+    kinds: tuple[str, ...] = ()
+    openings: tuple[str, ...] = ()
+
+
+class _Parts(NamedTuple):
     plans: tuple[Plan, ...] = ()
-    revisions: tuple[Revision, ...] = ()
+    policies: tuple[Policy, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
+    filters: tuple[FilterPhrase, ...] = ()
+    drugs: tuple[Drug, ...] = ()
 
 
-class Book(_Tables):
-    """Every revision of every policy, in policy order (id, then effective date)."""
+class Book(_Parts):
+    """Every policy, in the order of their ids, with every revision that is on file."""
+
+    @cached_property
+    def revisions(self) -> tuple[Revision, ...]:
+        """Every revision of every policy, in policy order."""
+        return tuple(each for policy in self.policies for each in policy.revisions)
 
     def in_force(self, day: date) -> tuple[Revision, ...]:
         """The revision of each policy that is in force on that day, where there is one."""
-        return tuple(revision for revision in self.revisions if revision.in_force(day))
-
-    def codes(self, day: date) -> Iterator[str]:
-        """The codes and ranges that are listed on that day, in the book's order."""
-        return (entry.code for revision in self.in_force(day) for entry in revision.entries)
-
-    def listing(self, codes: CodeRange) -> Iterator[tuple[Revision, Entry]]:
-        """Every entry, in any revision, that holds one of these codes, in the book's order."""
-        first, last = number(codes.first), number(codes.last)
-        for low, high, revision, entry in self._by_series.get(series(codes.first), ()):
-            if low <= last and first <= high:
-                yield revision, entry
-
-    def starting(self, prefix: str) -> tuple[str, ...]:
-        """The codes of all entries, in any revision, whose first or last code starts so."""
-        found = (
-            entry.code
-            for revision in self.revisions
-            for entry in revision.entries
-            if entry.codes.first.startswith(prefix) or entry.codes.last.startswith(prefix)
-        )
-        return tuple(dict.fromkeys(found))
+        found = (policy.in_force(day) for policy in self.policies)
+        return tuple(revision for revision in found if revision)
 
     @cached_property
-    def _by_series(self) -> dict[tuple[str, str], list[tuple[int, int, Revision, Entry]]]:
-        listed: dict[tuple[str, str], list[tuple[int, int, Revision, Entry]]] = {}
-        for revision in self.revisions:
-            for entry in revision.entries:
-                codes = entry.codes
-                row = (number(codes.first), number(codes.last), revision, entry)
-                listed.setdefault(series(codes.first), []).append(row)
-        return listed
+    def table(self) -> CodeTable:
+        """The codes of all revisions."""
+        return self.table_of(self.revisions)
+
+    def table_of(self, revisions: tuple[Revision, ...]) -> CodeTable:
+        """The codes of some of the revisions; kept, for the next that asks for the same."""
+        key = tuple(revision.key for revision in revisions)
+        if key not in self._tables:
+            self._tables[key] = CodeTable(revisions)
+        return self._tables[key]
+
+    @cached_property
+    def _tables(self) -> dict[tuple[RevisionKey, ...], CodeTable]:
+        """The tables that were asked for so far."""
+        return {}

@@ -1,38 +1,20 @@
-"""Procedure codes: their shapes, ranges of them, and how people type them.
+"""Procedure codes: their shapes, and ranges of them.
 
 A code is a CPT code (five digits, or four and a category letter: `96365`, `0042T`, `0001F`,
 `0001U`) or a HCPCS Level II code (a letter and four digits: `S9494`; the letters I and O are not
 used, so they can only be slips for 1 and 0).
-
-Reading what was typed (`read_codes`) works on *pieces*: the runs of letters and digits between
-spaces, hyphens and punctuation. From left to right, pieces that make up a code become one, a
-second code after a hyphen or "to" makes it a range, two characters after it are modifiers, and
-"cpt", "hcpcs" or "code" before it is a label. What is left over are words. Nothing here knows which
-codes are listed.
 """
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 SHAPE = re.compile(r"[A-HJ-NP-Z]\d{4}|\d{4}[0-9FT]|0\d{3}[AMU]", re.ASCII)
+"""The shape of one code."""
 
-_SLIPPED_SHAPE = re.compile(r"[A-Z0-9][0-9OIL]{3}[0-9OILAFMTU]")
-_SLIPS = str.maketrans("OIL", "011")
-_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
-_PIECE = re.compile(r"[^\W_]+|[,;|\n]")
+DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+"""Every dash that may stand in a range, for `str.translate`."""
+
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_BREAKS = frozenset((",", ";", "|", "\n", "AND"))
-_LABELS = frozenset(("CPT", "HCPCS", "CODE", "CODES"))
-_GLUED_LABEL = re.compile(r"(?:CPT|HCPCS|CODE)(?=[A-Z]?\d)")
-_RANGE_WORDS = frozenset(("TO", "THRU", "THROUGH"))
-# A letter and a letter or digit (HCPCS), or one of CPT's numbers; "-68" can only end a range.
-_MODIFIER = re.compile(r"[A-Z][A-Z0-9]|2[2-7]|3[23]|47|5\d|6[236]|7[3-9]|8[0-2]|9\d", re.ASCII)
-_MODIFIER_FILLERS = frozenset(("WITH", "W", "AN", "A", "MODIFIER", "MODIFIERS", "MOD"))
-# Two letters that a rep types as a word after a code; none is a modifier in use.
-_NOT_MODIFIERS = frozenset(
-    ("IV", "IM", "SQ", "OR", "TO", "IN", "OF", "AT", "BY", "NS", "HR", "ML", "MG", "CC", "GM")
-)
 
 
 class CodeRange(NamedTuple):
@@ -65,40 +47,6 @@ class CodeRange(NamedTuple):
         return CodeRange(first, min(self.last, other.last, key=number))
 
 
-class Asked(NamedTuple):
-    """A code that somebody asked for: as typed, and as it was read (`None`: no code at all)."""
-
-    typed: str
-    codes: CodeRange | None = None
-    modifiers: tuple[str, ...] = ()
-    corrected: bool = False
-
-    @property
-    def read_as(self) -> str | None:
-        """The code, if letters or digits had to be exchanged or restored to read it."""
-        return str(self.codes) if self.corrected else None
-
-    def within(self, codes: CodeRange) -> CodeRange:
-        """As much of a listed code or range as was asked for; without a code, all of it."""
-        return self.codes.within(codes) if self.codes else codes
-
-
-class Reading(NamedTuple):
-    """What was typed, taken apart in its order; a word that is no code has no `codes`."""
-
-    parts: tuple[Asked, ...]
-
-    @property
-    def asked(self) -> tuple[Asked, ...]:
-        """The codes that were asked for."""
-        return tuple(part for part in self.parts if part.codes)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words that are no codes."""
-        return tuple(part.typed for part in self.parts if not part.codes)
-
-
 def series(code: str) -> tuple[str, str]:
     """The letters around a code's number: codes of one series can form a range."""
     return (code[0] if code[0].isalpha() else "", code[-1] if code[-1].isalpha() else "")
@@ -113,7 +61,7 @@ def parse_range(text: str) -> CodeRange:
     """The code or range that a policy prints; raises ValueError if it is neither."""
     if SHAPE.fullmatch(text):
         return CodeRange(text, text)
-    first, dash, last = text.translate(_DASHES).partition("-")
+    first, dash, last = text.translate(DASHES).partition("-")
     codes = CodeRange(first.strip(), last.strip() if dash else first.strip())
     for code in (codes.first, codes.last):
         if not SHAPE.fullmatch(code):
@@ -121,167 +69,3 @@ def parse_range(text: str) -> CodeRange:
     if series(codes.first) != series(codes.last) or number(codes.first) > number(codes.last):
         raise ValueError(f"{text!r} is not a range: the first code must come before the last")
     return codes
-
-
-def restore_zero(word: str) -> str | None:
-    """The code that a dropped zero made a letter and three digits (`E781`: E0781)."""
-    text = word.upper()
-    code = f"{text[:1]}0{text[1:]}"
-    return code if SHAPE.fullmatch(code) and series(code) != ("", "") else None
-
-
-def read_codes(text: str) -> Reading:
-    """Every code asked for in a typed or pasted text, in order, and the words that are none."""
-    return _Reader(text).read()
-
-
-class _Piece(NamedTuple):
-    text: str
-    start: int
-    end: int
-    hyphenated: bool
-    """Joined to the piece before it by a hyphen."""
-
-
-class _Reader:
-    """Walks over the pieces of one text, once, from left to right."""
-
-    def __init__(self, text: str) -> None:
-        self.text = _printable(unicodedata.normalize("NFKC", text).translate(_DASHES))
-        self.pieces: list[_Piece] = []
-        end = 0
-        for match in _PIECE.finditer(self.text):
-            piece, start = match.group(), match.start()
-            label = _GLUED_LABEL.match(piece.upper())
-            if label:
-                self.pieces.append(_Piece(label.group(), start, start + label.end(), False))
-                piece, start = piece[label.end() :], start + label.end()
-            hyphenated = "-" in self.text[end:start]
-            end = match.end()
-            self.pieces.append(_Piece(piece.upper(), start, end, hyphenated))
-
-    def read(self) -> Reading:
-        parts: list[Asked] = []
-        at = 0
-        while at < len(self.pieces):
-            start = at
-            while self._text(at) in _LABELS:
-                at += 1
-            found = self._range_at(at)
-            if found is None:
-                piece = self.pieces[start]
-                if piece.text not in _BREAKS:
-                    parts.append(Asked(self.text[piece.start : piece.end]))
-                at = start + 1
-                continue
-            codes, corrected, at = found
-            modifiers, at = self._modifiers_at(at)
-            typed = self.text[self.pieces[start].start : self.pieces[at - 1].end]
-            parts.append(Asked(typed, codes, modifiers, corrected))
-        return Reading(tuple(parts))
-
-    def _text(self, at: int) -> str:
-        return self.pieces[at].text if at < len(self.pieces) else ""
-
-    def _range_at(self, at: int) -> tuple[CodeRange, bool, int] | None:
-        found = self._code_at(at)
-        if found is None:
-            return None
-        first, corrected, after = found
-        if after < len(self.pieces):
-            word = self._text(after) in _RANGE_WORDS
-            if word or self.pieces[after].hyphenated:
-                last = self._range_end(first, after + word)
-                if last and series(last[0]) == series(first) and number(last[0]) > number(first):
-                    return CodeRange(first, last[0]), corrected or last[1], last[2]
-        return CodeRange(first, first), corrected, after
-
-    def _range_end(self, first: str, at: int) -> tuple[str, bool, int] | None:
-        """The code at `at`, or one written by its last digits only (`S9365-8`)."""
-        piece = self._text(at)
-        if piece.isdigit() and len(piece) < 5 and first[-1].isdigit():
-            if _MODIFIER.fullmatch(piece):
-                return None
-            return first[: -len(piece)] + piece, False, at + 1
-        return self._code_at(at)
-
-    def _code_at(self, at: int) -> tuple[str, bool, int] | None:
-        """The code that starts with this piece, whether it was corrected, and where it ends."""
-        piece = self._text(at)
-        code = _as_code(piece)
-        if code:
-            return code, code != piece, at + 1
-        if SHAPE.fullmatch(piece[:5]) and _MODIFIER.fullmatch(piece[5:]):
-            return piece[:5], False, at + 1
-        return self._spaced_code_at(at)
-
-    def _spaced_code_at(self, at: int) -> tuple[str, bool, int] | None:
-        """A code typed in pieces (`S 9494`, `963 65`)."""
-        joined = ""
-        for end in range(at, min(at + 5, len(self.pieces))):
-            piece = self.pieces[end].text
-            letters = sum(map(str.isalpha, piece))
-            if letters > (1 if end == at else 0) or len(joined + piece) > 5:
-                return None
-            joined += piece
-            if end > at and SHAPE.fullmatch(joined):
-                after = end + 1
-                # Pieces side by side are a code only where nothing else is said: "q8 500 mg".
-                hyphenated = all(piece.hyphenated for piece in self.pieces[at + 1 : after])
-                is_code = hyphenated or self._stands_alone(at, after)
-                return (joined, False, after) if is_code else None
-        return None
-
-    def _stands_alone(self, start: int, after: int) -> bool:
-        before = self._text(start - 1) if start else ""
-        while _MODIFIER.fullmatch(self._text(after)) and self._text(after) not in _NOT_MODIFIERS:
-            after += 1
-        return (not before or before in _BREAKS or before in _LABELS) and (
-            after == len(self.pieces) or self._text(after) in _BREAKS
-        )
-
-    def _modifiers_at(self, at: int) -> tuple[tuple[str, ...], int]:
-        """The modifiers after a code: any after a hyphen; after a space, only to its end."""
-        modifiers: list[str] = []
-        glued = self.pieces[at - 1].text
-        if len(glued) == 7 and SHAPE.fullmatch(glued[:5]):
-            modifiers.append(glued[5:])
-        while at < len(self.pieces):
-            end = at
-            while self._text(end) in _MODIFIER_FILLERS:
-                end += 1
-            piece = self._text(end)
-            if not _MODIFIER.fullmatch(piece):
-                break
-            spaced = end > at or not self.pieces[end].hyphenated
-            if spaced and (piece in _NOT_MODIFIERS or not self._ends_asking(end + 1)):
-                break
-            modifiers.append(piece)
-            at = end + 1
-        return tuple(modifiers), at
-
-    def _ends_asking(self, at: int) -> bool:
-        """Whether nothing but a comma, more modifiers or the next code follows."""
-        return (
-            at == len(self.pieces)
-            or self._text(at) in _BREAKS
-            or bool(_MODIFIER.fullmatch(self._text(at)))
-            or self._text(at) in _LABELS
-            or self._code_at(at) is not None
-        )
-
-
-def _printable(text: str) -> str:
-    """The text with a space for each control or format character: it is shown back to the rep."""
-    return "".join(char if char == "\n" or char.isprintable() else " " for char in text)
-
-
-def _as_code(piece: str) -> str | None:
-    """The code a piece is, exactly or with O for 0 and I or L for 1."""
-    if SHAPE.fullmatch(piece):
-        return piece
-    if not _SLIPPED_SHAPE.fullmatch(piece) or not any(map(str.isdigit, piece)):
-        return None
-    first = piece[0].translate(_SLIPS) if piece[0] in "OI" else piece[0]
-    code = first + piece[1:].translate(_SLIPS)
-    return code if SHAPE.fullmatch(code) else None

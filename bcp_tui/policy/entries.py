@@ -1,34 +1,29 @@
-"""What a policy says: revisions with their entries, notes, sections and history."""
+"""What a policy prints: the rows of its tables, its notes, its sections, its history."""
 
-from datetime import date
 from typing import Literal, NamedTuple
 
 from bcp_tui.policy.codes import CodeRange
-from bcp_tui.policy.legend import Legend
 
 Coverage = Literal["covered", "not_covered"]
 Network = Literal["in", "out"]
 
-CODING_SECTION = "4.0"
-"""The section of every Benefit Coverage Policy that holds its legend and its code tables."""
-
 
 class Entry(NamedTuple):
-    """One row of a policy's covered or non-covered table, with what is derived from its table.
+    """One row of a policy's covered or non-covered table, as it is printed.
 
-    `full_description` reads on from the entry it `continues`; `do_not_use_with` are the listed
-    codes that a description forbids together with this one, seen from both sides.
+    `continues` is the code of the row whose description this one reads on from. A row with
+    `modifiers` is for its code with one of these, and the code may have other rows.
     """
 
     codes: CodeRange
     coverage: Coverage
     description: str
-    full_description: str
     symbols: tuple[str, ...] = ()
     cost_share: tuple[str, ...] = ()
     reason: str | None = None
     continues: str | None = None
-    do_not_use_with: tuple[str, ...] = ()
+    limit: str | None = None
+    modifiers: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:
@@ -40,7 +35,9 @@ class Note(NamedTuple):
     """A sentence of the policy that the rep must add to an answer.
 
     `applies_to` is a table ("all" for both), "unlisted" for a code in no table, or codes.
-    A `caution` is said once below copied answers instead of with each.
+    It is for the `plans` with these ids, for all plans where there are none. `in_short` are words
+    of the text that say it beside the verdict. A note `about` the medication answers for the drug,
+    not for its service. A `caution` is said once below copied answers instead of with each.
     """
 
     section: str
@@ -49,6 +46,11 @@ class Note(NamedTuple):
     network: Network | None = None
     requires_prior_approval: bool = False
     caution: bool = False
+    plans: tuple[str, ...] = ()
+    waives_prior_approval: bool = False
+    excludes_coverage: bool = False
+    in_short: str | None = None
+    about: Literal["medication"] | None = None
 
 
 class Section(NamedTuple):
@@ -59,31 +61,8 @@ class Section(NamedTuple):
     text: str
 
 
-class Change(NamedTuple):
+class HistoryLine(NamedTuple):
     """A line of the policy's revision history; the date is as printed."""
 
     date: str
     reason: str
-
-
-class Revision(NamedTuple):
-    """One text of a policy, in force from its effective date until the next revision's.
-
-    `ends` is the first day on which it is no longer in force, `None` while none is known.
-    """
-
-    policy: str
-    title: str
-    effective: date
-    legend: Legend
-    entries: tuple[Entry, ...]
-    ends: date | None = None
-    original_effective: date | None = None
-    next_review: date | None = None
-    notes: tuple[Note, ...] = ()
-    sections: tuple[Section, ...] = ()
-    history: tuple[Change, ...] = ()
-
-    def in_force(self, day: date) -> bool:
-        """Whether this is the policy's text on that day."""
-        return self.effective <= day and (self.ends is None or day < self.ends)

@@ -1,4 +1,4 @@
-"""The Prior Approval Legend (section 4.0 of a policy) and what it makes of an entry's symbols.
+"""The Prior Approval Legend of a revision and what it makes of an entry's symbols.
 
 The rules, in the order in which they are asked:
 
@@ -9,8 +9,8 @@ The rules, in the order in which they are asked:
     the legend does not name the plan at all         -> not stated
 """
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 PriorApproval = Literal["required", "not_required", "not_stated"]
 
@@ -26,11 +26,32 @@ class Meaning(NamedTuple):
         return not isinstance(self.plans, str) and plan in self.plans
 
 
-Legend: TypeAlias = dict[str, Meaning]
+class Legend(Mapping[str, Meaning]):
+    """What each symbol stands for, in the order printed. A value: it cannot be changed."""
+
+    __slots__ = ("_meanings",)
+
+    def __init__(self, meanings: Mapping[str, Meaning] | None = None) -> None:
+        self._meanings = dict(meanings or {})
+
+    def __getitem__(self, symbol: str) -> Meaning:
+        return self._meanings[symbol]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._meanings)
+
+    def __len__(self) -> int:
+        return len(self._meanings)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._meanings.items()))
+
+    def __repr__(self) -> str:
+        return f"Legend({self._meanings!r})"
 
 
 def prior_approval(plan: str, symbols: Sequence[str], legend: Legend) -> PriorApproval:
-    """What the legend says of one plan for an entry with these symbols (DESIGN section 5.2)."""
+    """What the legend says of one plan for an entry with these symbols."""
     meanings = [legend[symbol] for symbol in symbols]
     if any(meaning.plans == "all" for meaning in meanings):
         return "required"

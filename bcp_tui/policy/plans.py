@@ -17,8 +17,13 @@ class Selection(NamedTuple):
     """The plans the caller may be on: one, a group's variants, or all (nothing chosen yet)."""
 
     name: str
-    plans: tuple[str, ...]
+    plans: tuple[Plan, ...]
     chosen: bool = True
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of these plans."""
+        return tuple(plan.id for plan in self.plans)
 
 
 class NoSinglePlan(ValueError):  # noqa: N818 - reads as what happened
@@ -31,14 +36,14 @@ class NoSinglePlan(ValueError):  # noqa: N818 - reads as what happened
 
 def all_plans(plans: Sequence[Plan]) -> Selection:
     """The selection in force before a plan is chosen."""
-    return Selection("all plans", tuple(plan.id for plan in plans), chosen=False)
+    return Selection("all plans", tuple(plans), chosen=False)
 
 
 def selections(plans: Sequence[Plan]) -> tuple[Selection, ...]:
     """Every choice there is: each plan, and after a group's variants the group not known which."""
     choices: list[Selection] = []
     for at, plan in enumerate(plans):
-        choices.append(Selection(plan.name, (plan.id,)))
+        choices.append(Selection(plan.name, (plan,)))
         variants = [other for other in plans if plan.group and other.group == plan.group]
         if len(variants) > 1 and all(other.group != plan.group for other in plans[at + 1 :]):
             choices.append(_group_selection(variants))
@@ -50,14 +55,14 @@ def choose(plans: Sequence[Plan], text: str) -> Selection:
     wanted = text.strip().casefold()
     for plan in plans:
         if wanted in (plan.id.casefold(), plan.name.casefold()):
-            return Selection(plan.name, (plan.id,))
+            return Selection(plan.name, (plan,))
     variants = [plan for plan in plans if plan.group and plan.group.casefold() == wanted]
     if variants:
         return _group_selection(variants)
     named = [choice for choice in selections(plans) if choice.name.casefold() == wanted]
     if named:
         return named[0]
-    fitting = [choice for choice in selections(plans) if fits(choice, plans, text)]
+    fitting = [choice for choice in selections(plans) if fits(choice, text)]
     single = [choice for choice in fitting if len(choice.plans) == 1]
     if len(single) == 1:
         return single[0]
@@ -66,14 +71,13 @@ def choose(plans: Sequence[Plan], text: str) -> Selection:
     raise NoSinglePlan(f"no plan is called {text!r}", selections(plans))
 
 
-def fits(choice: Selection, plans: Sequence[Plan], text: str) -> bool:
+def fits(choice: Selection, text: str) -> bool:
     """Whether every word of `text` starts a word of the choice's name or ids.
 
     A number of three digits or more may stand anywhere in one: L0001269 is called "1269".
     """
-    ids = {plan.id for plan in plans if plan.id in choice.plans}
-    groups = {plan.group or "" for plan in plans if plan.id in choice.plans}
-    known = _words(" ".join((choice.name, *sorted(ids), *sorted(groups))))
+    names = (name for plan in choice.plans for name in (plan.id, plan.group or ""))
+    known = _words(" ".join((choice.name, *names)))
     return all(
         any(
             word.startswith(wanted) or (re.fullmatch(r"\d{3,}", wanted) and wanted in word)
@@ -91,7 +95,7 @@ def _group_selection(variants: Sequence[Plan]) -> Selection:
         if len(set(words)) == 1
     ]
     name = " ".join(shared) or f"group {variants[0].group}"
-    return Selection(f"{name}, not known which", tuple(plan.id for plan in variants))
+    return Selection(f"{name}, not known which", tuple(variants))
 
 
 def _words(text: str) -> list[str]:

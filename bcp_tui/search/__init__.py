@@ -1,41 +1,18 @@
-"""Finding: what a rep types, to the entries it may mean, best first (DESIGN section 6).
+"""Finding: the words of a query, to the entries and passages it may mean, best first.
 
-`Index` is built from the revisions in force and the synonyms; `Index.search` answers every key.
-How words match is told in `matching.py`, which row stands first in `ranking.py`, which words of an
-entry its list row shows in `summary.py`. Nothing here knows of files, screens or coverage.
-
-A name's module is imported when the name is first asked for: a lookup needs summaries only.
+An `Index` is built from the listings in force (or their passages) and the synonyms; `Index.find`
+answers every key. How words match is told in `matching.py`, which row stands first in
+`ranking.py`. Nothing here knows of files, screens or coverage; codes are not words, and are found
+in `policy.CodeTable`.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
+from bcp_tui.search.index import (
+    Hit,
+    Hits,
+    Index,
+    Located,
+    index_of_listings,
+    index_of_passages,
+)
 
-if TYPE_CHECKING:
-    from bcp_tui.search.codes import similar
-    from bcp_tui.search.index import Index, Match, Result, Results
-    from bcp_tui.search.summary import ROW_WIDTH, Row, Summaries, summaries
-
-__all__ = [
-    "ROW_WIDTH",
-    "Index",
-    "Match",
-    "Result",
-    "Results",
-    "Row",
-    "Summaries",
-    "similar",
-    "summaries",
-]
-
-_MODULES = {
-    "codes": ("similar",),
-    "index": ("Index", "Match", "Result", "Results"),
-    "summary": ("ROW_WIDTH", "Row", "Summaries", "summaries"),
-}
-
-
-def __getattr__(name: str) -> object:
-    for module, names in _MODULES.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__all__ = ["Hit", "Hits", "Index", "Located", "index_of_listings", "index_of_passages"]

@@ -3,7 +3,8 @@
 A description says "more than 2 liters but no more than 3 liters", a rep types "2.5 L"; a
 description says "once every 8 hours", a rep types "q8h" or "tid". Both are read here into the same
 values: an `Amount` (from `low` to `high`, in the smallest unit of its kind), which is `every` where
-it says how often. How well a wanted amount fits a described one is `fit`.
+it says how often. How well a wanted amount fits a described one is its
+`closeness`.
 """
 
 from collections.abc import Sequence
@@ -86,28 +87,28 @@ def read_amounts(words: Sequence[str]) -> list[Amount]:
     return found
 
 
-def fit(wanted: Amount, said: Amount) -> float:
+def closeness(wanted: Amount, described: Amount) -> float:
     """How well an amount of a description fits a wanted one, from 0 (not at all) to 1 (it is it).
 
     Best is the same span, whichever of "or more" and "more than" it was said with; then the one
     amount that was named as the end of a span it lies in, then any span that it lies in.
     """
-    if wanted.kind != said.kind or (wanted.every and not said.every):
+    if wanted.kind != described.kind or (wanted.every and not described.every):
         return 0.0
-    if (wanted.low, wanted.high) == (said.low, said.high):
+    if (wanted.low, wanted.high) == (described.low, described.high):
         return 1.0
     if wanted.is_point:
-        named = wanted.low in (said.low, said.high)
-        if said.low < wanted.low <= said.high or wanted.low == said.low == 0:
+        named = wanted.low in (described.low, described.high)
+        if described.low < wanted.low <= described.high or wanted.low == described.low == 0:
             return 0.95 if named else 0.8
         return 0.5 if named else 0.0
-    if said.is_point:
-        return 0.6 if wanted.low <= said.low <= wanted.high else 0.0
-    if (wanted.high == inf and wanted.low == said.low) or (
-        wanted.low == 0 and wanted.high == said.high
+    if described.is_point:
+        return 0.6 if wanted.low <= described.low <= wanted.high else 0.0
+    if (wanted.high == inf and wanted.low == described.low) or (
+        wanted.low == 0 and wanted.high == described.high
     ):
         return 0.9
-    return 0.7 if wanted.low <= said.low and said.high <= wanted.high else 0.0
+    return 0.7 if wanted.low <= described.low and described.high <= wanted.high else 0.0
 
 
 def _numbered(words: Sequence[str], at: int) -> Amount | None:

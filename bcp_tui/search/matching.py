@@ -8,16 +8,16 @@ A word of the query is looked for in this order:
     prefix     < 0.8  the beginning of a word, the fewer letters are missing the surer. Any word
                       nobody knows may be one; a known word only if it is the last and may still
                       be typed, and then at a third: "port" is not first of all "portable"
-    typo       < 0.8  only if all these find nothing: the nearest words of policy and phrases
+    typo       < 0.8  only if all these find nothing: the nearest words of policy and sayings
                       (see `typos`); what is only a guess makes a row `partial`
 
 Beside these stand, for words side by side,
 
     amount     ≤ 1.0  "q8h", "over 3 liters", "tid": as well as it fits (see `amounts`)
-    phrase     0.8    what search.toml says they mean; less around another word ("heart medicine
+    saying     0.8    what search.toml says they mean; less around another word ("heart medicine
                       drip"), with a typo, or while it is typed
 
-What a word can stand for is kept as `Sense`s. A phrase or an amount is a sense of every word it
+What a word can stand for is kept as `Sense`s. A saying or an amount is a sense of every word it
 spans, so that a row may satisfy each word in its own way.
 """
 
@@ -25,24 +25,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
-from bcp_tui.search.amounts import fit
-from bcp_tui.search.phrases import LONGEST, Phrases, Said
+from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
+from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
 from bcp_tui.search.terms import Terms, read_terms
 from bcp_tui.search.typos import meant_by
-from bcp_tui.search.words import STOP_WORDS, is_number, stem, telling
+from bcp_tui.search.words import is_number, stem
 
-_STEM, _PHRASE, _AROUND, _UNFINISHED = 0.95, 0.8, 0.7, 0.5
+_STEM, _SAYING, _AROUND, _UNFINISHED = 0.95, 0.8, 0.7, 0.5
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
-"""A phrase of several entries of search.toml means above all what its first entry says."""
+"""A saying of several entries of search.toml means above all what its first entry says."""
 _MISSING_LETTERS = ((2, 0.8), (5, 0.75), (99, 0.7))
 """How sure a prefix is, by how many letters of the word are missing."""
-_BESIDE_KNOWN, _PHRASE_PREFIX = 0.35, 0.8
+_BESIDE_KNOWN, _SAYING_PREFIX = 0.35, 0.8
 _SHORTEST_PREFIX = 4
 """Letters from which a word that is not the last may be a beginning only."""
 _MOST_PREFIXED, _MOST_SAID = 48, 12
 _MOST_WORDS, _MOST_READINGS = 24, 32
-"""What is looked at of a query, and of the ways to read words side by side as a phrase."""
+"""What is looked at of a query, and of the ways to read words side by side as a saying."""
 _SLIPPED = (0.78, 0.7, 0.6, 0.5)
 """How sure a typo is, by its slips."""
 
@@ -53,7 +53,7 @@ class Sense(NamedTuple):
     """One thing that words of a query can stand for.
 
     A row has it if it has a term of every group. `surety` runs from 0 to 1; what is not sure at all
-    is a guess: the first words of a phrase, or a word with many slips for its length.
+    is a guess: the first words of a saying, or a word with many slips for its length.
     """
 
     groups: tuple[Group, ...]
@@ -65,8 +65,8 @@ class Sense(NamedTuple):
     """Words of the query that say it."""
 
 
-class Reading(NamedTuple):
-    """A word of some phrase that a word of the query may be."""
+class MeantWord(NamedTuple):
+    """A word of some saying that a word of the query may be."""
 
     word: str
     surety: float
@@ -74,7 +74,7 @@ class Reading(NamedTuple):
 
 
 class Token:
-    """A word of the query, the phrase words it may be, and its senses.
+    """A word of the query, the words of sayings it may be, and its senses.
 
     `share` is of its weight: the words of an amount share that of one word.
     """
@@ -85,21 +85,21 @@ class Token:
         self.last = last
         self.numeric = numeric
         self.share = 1.0
-        self.readings: list[Reading] = []
+        self.readings: list[MeantWord] = []
         self.senses: list[Sense] = []
 
 
 class Matcher:
-    """Reads queries against one set of postings and phrases."""
+    """Reads queries against one set of postings and sayings."""
 
-    def __init__(self, postings: Postings, phrases: Phrases) -> None:
+    def __init__(self, postings: Postings, sayings: Sayings) -> None:
         self._postings = postings
-        self._phrases = phrases
+        self._sayings = sayings
         self._meanings: dict[str, tuple[tuple[Group, ...], int]] = {}
 
     def get_ready(self) -> None:
         """Do now what the first typo would have to wait for."""
-        meant_by("typos", (self._postings.sounds(), self._phrases.sounds()), typing=True)
+        meant_by("typos", (self._postings.sounds(), self._sayings.sounds()), typing=True)
 
     def read(self, text: str) -> list[Token]:
         """The words of a query that are to be found, with their senses."""
@@ -116,25 +116,30 @@ class Matcher:
         return tokens
 
     def _tokens(self, terms: Terms, typing: bool) -> list[Token]:
-        """The words that are to be found: no stop words but those that an amount or phrase needs.
+        """The words that are to be found: no stop words but those that an amount or saying needs.
 
         Of a query of nothing else, the last word may be the beginning of one that is not.
         """
         words = [word.text for word in terms.words]
         needed = {at for amount in terms.amounts for at in range(amount.first, amount.end)}
         for start in range(len(words)):
-            for end in range(start + 1, min(len(words), start + LONGEST) + 1):
-                if self._phrases.needs_stop_words(words[start:end]):
+            for end in range(start + 1, min(len(words), start + LONGEST_SAYING) + 1):
+                if self._means_something(words[start:end]):
                     needed.update(range(start, end))
         last = len(words) - 1
         tokens = [
             Token(word, at, typing and at == last, is_number(word))
             for at, word in enumerate(words)
-            if word not in STOP_WORDS or at in needed
+            if word not in self._postings.stop_words or at in needed
         ]
         if not tokens and words and typing:
             return [Token(words[last], last, True)]
         return tokens
+
+    def _means_something(self, words: Sequence[str]) -> bool:
+        """Whether words that rest on a stop word are a saying for what some row says."""
+        sayings = self._sayings.resting_on_stop_words(words)
+        return any(self.meaning(saying.means)[1] for saying in sayings)
 
     def _look_up(self, token: Token, alone: bool) -> None:
         """Adds what the word stands for by itself."""
@@ -142,20 +147,20 @@ class Matcher:
         exact = tuple(term for term in terms if self._postings.said[term] == word)
         self._add(token, exact, 1.0)
         self._add(token, [term for term in terms if term not in exact], _STEM)
-        if self._phrases.knows(word):
-            token.readings.append(Reading(word, 1.0))
+        if self._sayings.knows(word):
+            token.readings.append(MeantWord(word, 1.0))
         known = bool(terms or token.readings)
         if (token.last and (alone or len(word) > 1)) or (
             not known and len(word) >= _SHORTEST_PREFIX
         ):
             self._look_up_prefix(token, _BESIDE_KNOWN if known else 1.0)
         if not token.senses and not token.readings:
-            sources = (self._postings.sounds(), self._phrases.sounds())
+            sources = (self._postings.sounds(), self._sayings.sounds())
             for slipped in meant_by(word, sources, typing=token.last):
                 surety = _SLIPPED[slipped.slips]
                 self._add(token, self._postings.alike(slipped.word), surety, slipped.is_sure)
-                if self._phrases.knows(slipped.word):
-                    token.readings.append(Reading(slipped.word, surety, slipped.is_sure))
+                if self._sayings.knows(slipped.word):
+                    token.readings.append(MeantWord(slipped.word, surety, slipped.is_sure))
 
     def _look_up_prefix(self, token: Token, share: float) -> None:
         word, said = token.text, self._postings.said
@@ -172,8 +177,8 @@ class Matcher:
             least = missing + 1
         if len(word) > 2:
             token.readings += [
-                Reading(longer_word, share * _PHRASE_PREFIX)
-                for longer_word in self._phrases.starting(word, _MOST_SAID)
+                MeantWord(longer_word, share * _SAYING_PREFIX)
+                for longer_word in self._sayings.starting(word, _MOST_SAID)
                 if stem(longer_word) != stem(word)
             ]
 
@@ -192,11 +197,11 @@ class Matcher:
                 second.senses.append(sense)
 
     def _say(self, tokens: list[Token]) -> None:
-        """Adds the phrases that tokens say: side by side, or around one other word."""
+        """Adds the sayings that tokens make: side by side, or around one other word."""
         for start in range(len(tokens)):
-            for end in range(start + 1, min(len(tokens), start + LONGEST) + 1):
+            for end in range(start + 1, min(len(tokens), start + LONGEST_SAYING) + 1):
                 together = tokens[start:end]
-                self._say_with(together, _PHRASE)
+                self._say_with(together, _SAYING)
                 for between in range(1, end - start - 1):
                     self._say_with(together[:between] + together[between + 1 :], _AROUND)
             if tokens[-1].last and not tokens[-1].senses and len(tokens[-1].text) > 2:
@@ -204,31 +209,37 @@ class Matcher:
 
     def _say_with(self, tokens: list[Token], surety: float) -> None:
         for stems, read in _read_as(tokens):
-            for at, said in enumerate(self._phrases.said(stems)):
+            for at, saying in enumerate(self._sayings.made_of(stems)):
                 likely = surety * max(_SECOND_MEANING**at, _LAST_MEANING)
-                self._add_said(tokens, said, likely * read.surety, read.is_sure)
+                self._add_saying(tokens, saying, likely * read.surety, read.is_sure)
 
     def _begin_with(self, tokens: list[Token]) -> None:
         for stems, read in _read_as(tokens):
-            for said in self._phrases.begun(stems):
-                self._add_said(tokens, said, _UNFINISHED * read.surety, is_sure=False)
+            for saying in self._sayings.begun(stems):
+                self._add_saying(tokens, saying, _UNFINISHED * read.surety, is_sure=False)
 
-    def _add_said(self, tokens: Sequence[Token], said: Said, surety: float, is_sure: bool) -> None:
-        groups, rows = self.meaning(said.means)
+    def _add_saying(
+        self, tokens: Sequence[Token], saying: Saying, surety: float, is_sure: bool
+    ) -> None:
+        groups, rows = self.meaning(saying.means)
         if rows:
-            sense = Sense(groups, surety, rows, said.phrase, is_sure, len(tokens))
+            sense = Sense(groups, surety, rows, saying.phrase, is_sure, len(tokens))
             for token in tokens:
                 token.senses.append(sense)
 
     def meaning(self, means: str) -> tuple[tuple[Group, ...], int]:
-        """The terms that a phrase's meaning demands, and the set of rows that have them all."""
+        """The terms that a saying's meaning demands, and the set of rows that have them all."""
         if means not in self._meanings:
             terms = read_terms(means)
-            said = self._postings.amounts.items()
-            words = telling([word.text for word in terms.words])
-            groups = [tuple(self._postings.alike(word)) for word in words]
+            words = (word.text for word in terms.words)
+            groups = [
+                tuple(self._postings.alike(word))
+                for word in words
+                if word not in self._postings.stop_words
+            ]
+            amounts = self._postings.amounts.items()
             groups += [
-                tuple(term for term, amount in said if fit(meant, amount) == 1.0)
+                tuple(term for term, amount in amounts if closeness(meant, amount) == 1.0)
                 for meant in terms.amounts
             ]
             rows = -1
@@ -241,8 +252,8 @@ class Matcher:
         """Lets amounts be found by what they amount to, and not by their words here and there."""
         for amount in terms.amounts:
             fitting: dict[float, list[int]] = {}
-            for term, said in self._postings.amounts.items():
-                if surety := fit(amount, said):
+            for term, described in self._postings.amounts.items():
+                if surety := closeness(amount, described):
                     fitting.setdefault(surety, []).append(term)
             spanned = [token for token in tokens if amount.first <= token.at < amount.end]
             in_digits = any(is_number(token.text) for token in spanned)
@@ -254,12 +265,12 @@ class Matcher:
                     self._add(token, found, surety)
 
 
-def _read_as(tokens: Sequence[Token]) -> Iterator[tuple[list[str], Reading]]:
-    """Every way to read tokens as words of phrases: their stems, and the least sure of them."""
+def _read_as(tokens: Sequence[Token]) -> Iterator[tuple[list[str], MeantWord]]:
+    """Every way to read tokens as words of sayings: their stems, and the least sure of them."""
     for readings in islice(product(*(token.readings for token in tokens)), _MOST_READINGS):
         yield (
             [stem(reading.word) for reading in readings],
-            Reading(
+            MeantWord(
                 "",
                 min(reading.surety for reading in readings),
                 all(reading.is_sure for reading in readings),

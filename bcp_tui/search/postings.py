@@ -3,17 +3,18 @@
 Rows are numbered from 0 in policy order. A set of rows is one whole number with a bit for each row,
 so that "rows with this word and that word" is one `&`, at 100,000 rows as well. The other way round
 each row keeps its terms in their order, which is what ranking reads: a term of a phrase that
-the row shares with its neighbours (see `summary`) is kept there as `~term`.
+the row shares with its neighbours (see `policy.phrases`) is kept there as `~term`.
 """
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from bcp_tui.policy import Vocabulary
+from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.amounts import Amount
-from bcp_tui.search.summary import Phrase
 from bcp_tui.search.terms import Terms, term_of
-from bcp_tui.search.words import OPENING_WORD, STOP_WORDS, by_sound, stem
+from bcp_tui.search.words import by_sound, stem
 
 UNSAID = 0
 """The term that stands for every stop word: it is in no vocabulary and finds nothing."""
@@ -24,7 +25,11 @@ _OFTEN = 64
 class Postings:
     """The terms of rows that are added one by one and then closed with `finish`."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary, stop_words: frozenset[str]) -> None:
+        self._vocabulary = vocabulary
+        self.stop_words = stop_words
+        self.kinds = frozenset(map(stem, vocabulary.kinds))
+        """The stems of words that only tell the kind or measure of another."""
         self.terms: dict[str, int] = {"": UNSAID}
         self.said: list[str] = [""]
         self.rows_of: list[array[int]] = [array("I")]
@@ -42,14 +47,14 @@ class Postings:
     def __len__(self) -> int:
         return len(self.terms_of)
 
-    def add(self, terms: Terms, phrases: list[Phrase], add_on: bool = False) -> None:
+    def add(self, terms: Terms, phrases: Sequence[Phrase], add_on: bool = False) -> None:
         """Takes in the next row: the terms of its text, and which phrases of it are its own."""
         if add_on:
             self.add_ons.add(len(self.terms_of))
         row, line, own_words = len(self.terms_of), array("i"), 0
         own = _owned(terms, phrases)
         for word, is_own in zip(terms.words, own, strict=True):
-            if word.text in STOP_WORDS:
+            if word.text in self.stop_words:
                 line.append(UNSAID)
                 continue
             own_words += is_own
@@ -72,7 +77,8 @@ class Postings:
             if len(rows) > often:
                 self._bits[term] = _bits(rows, len(self))
         self.add_on_rows = _bits(array("I", self.add_ons), len(self))
-        self.opening_rows = self.rows(self.alike(OPENING_WORD))
+        openings = (term for word in self._vocabulary.openings for term in self.alike(word))
+        self.opening_rows = self.rows(openings)
 
     def _note(self, text: str, row: int, is_own: bool) -> int:
         term = self.terms.get(text)
@@ -132,7 +138,7 @@ def _bits(rows: "array[int]", size: int) -> int:
     return int.from_bytes(marks, "little")
 
 
-def _owned(terms: Terms, phrases: list[Phrase]) -> list[bool]:
+def _owned(terms: Terms, phrases: Sequence[Phrase]) -> list[bool]:
     """For each word, whether it stands in a phrase of the row's own."""
     owned, at = [], 0
     for word in terms.words:

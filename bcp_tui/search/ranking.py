@@ -50,7 +50,7 @@ from typing import NamedTuple
 
 from bcp_tui.search.matching import Group, Sense, Token
 from bcp_tui.search.postings import Postings, rows_in
-from bcp_tui.search.words import qualifies
+from bcp_tui.search.words import stem
 
 _SHARED = 0.3
 _SIDE_BY_SIDE = 0.2
@@ -134,7 +134,9 @@ class _Scale:
     def _wanted(self, token: Token, by_group: dict[Group, int]) -> _Wanted:
         rows = _rows(token.senses)
         rarity = _rarity(token, self._postings)
-        is_common = (rarity <= _COMMON and rows.bit_count() > _FEW) or qualifies(token.text)
+        is_common = (rarity <= _COMMON and rows.bit_count() > _FEW) or (
+            stem(token.text) in self._postings.kinds
+        )
         surest = max((sense.surety for sense in token.senses), default=1.0)
         senses = [
             _Slotted(

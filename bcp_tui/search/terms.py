@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bcp_tui.search.amounts import Amount, read_amounts
-from bcp_tui.search.words import Word, read
+from bcp_tui.search.words import Word, read_words
 
 
 class Terms(NamedTuple):
@@ -23,7 +23,7 @@ class Terms(NamedTuple):
 
 def read_terms(text: str) -> Terms:
     """The terms of a text."""
-    words = read(text)
+    words = read_words(text)
     joined = [
         (words[at - 1].text + word.text, at - 1, at + 1)
         for at, word in enumerate(words)

@@ -1,7 +1,7 @@
 """Words: how a text is cut into them, which of them say nothing, and what makes two of them alike.
 
-Descriptions, queries and synonyms are all read by `read`, so that "twenty-four hrs", "24 h" and
-"24 hours" are the same words wherever they stand. Three likenesses are built on words, each
+Descriptions, queries and synonyms are all read by `read_words`, so that "twenty-four hrs", "24 h"
+and "24 hours" are the same words wherever they stand. Three likenesses are built on words, each
 coarser than the one before:
 
     the word      "Antibiotics" is "antibiotics"; "two" is "2"; "hrs" is "hour"
@@ -10,7 +10,7 @@ coarser than the one before:
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,23 +52,6 @@ _SPELLINGS = {
 _ONLY_AFTER_NUMBERS = frozenset(("h", "l", "g", "lt"))
 """Letters that are a unit behind a number only: "8 h", but "hepatitis h"."""
 
-_UNTELLING = """
-    a about also am an and any are as at be been being but by can could did do does doing for
-    from get gets getting give given go goes going got had has have having he hello her hi him his
-    how i if in into is it its itself just let like many may me might much my need needed needs of
-    on or our out please she should since so some someone something such than that the their
-    them there these they thing things this those through to up us use using want wants was we
-    well were what whats when where whether which while who whose why will with would you your
-    approval approve approved auth authorization authorized benefit benefits bill billable billed
-    billing call called caller calling calls cost cover coverage covered covers cpt code
-    codes hcpcs look lookup member members pa patient patients pay payable pays plan precert prior
-    pt require required requires s
-"""
-STOP_WORDS = frozenset(_UNTELLING.split())
-"""Words that find nothing: English ones, and those a question is wrapped in."""
-OPENING_WORD = "initial"
-"""What a row says that others continue ("each additional hour")."""
-
 
 class Word(NamedTuple):
     """A word as it is compared, and where it stands in the text that was read."""
@@ -80,7 +63,7 @@ class Word(NamedTuple):
     """Joined to the word before it by a hyphen."""
 
 
-def read(text: str) -> list[Word]:
+def read_words(text: str) -> list[Word]:
     """The words of a text in its order, numbers as digits and units by one name."""
     if not text.isascii():
         text = text.translate(_QUOTES)
@@ -106,11 +89,6 @@ def read(text: str) -> list[Word]:
             hyphenated = text[start - 1] == "-"
         words.append(Word(word, start, end, hyphenated))
     return words
-
-
-def telling(words: Sequence[str]) -> list[str]:
-    """These words without stop words."""
-    return [word for word in words if word not in STOP_WORDS]
 
 
 def is_number(word: str) -> bool:
@@ -155,15 +133,6 @@ def stem(word: str) -> str:
             word = word[: -len(ending)]
             break
     return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
-
-
-_KINDS = "agent biological disease dose procedure product specialty state week"
-_QUALIFYING = frozenset(map(stem, _KINDS.split()))
-
-
-def qualifies(word: str) -> bool:
-    """Whether a word only tells the kind or measure of another, however rare its rows are."""
-    return stem(word) in _QUALIFYING
 
 
 _SOUNDS = (

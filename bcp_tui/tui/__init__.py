@@ -1,7 +1,8 @@
 """The screen: Textual app, screens, widgets, keys, colours. Shows; decides nothing about coverage.
 
-Start at `screens/call_screen.py`. Keys change the `Call` (`call.py`), the `Desk` (`desk.py`) says
-what is shown of it, widgets paint lines (`lines.py`). Every key stands in `keys.py`.
+Start at `screens/call_screen.py`. A key changes the call (`steps.py`), the desk makes a view of it,
+and widgets paint the view as lines (`lines.py`); they get nothing to ask again with. Every key
+stands in `keys.py`, every word in `bcp_tui.report`. `terminal/` is the other end of the line.
 """
 
 import os
@@ -14,7 +15,7 @@ from bcp_tui.library import BrokenData
 from bcp_tui.policy import Book
 
 if TYPE_CHECKING:
-    from bcp_tui.tui.call import Call
+    from bcp_tui.desk import Call
 
 _SETTINGS = {
     # Textual waits for its next frame before it paints a key; with its own 60 that can be felt.
@@ -39,8 +40,8 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
         if name.startswith("TEXTUAL") or name in _FROZEN_SIZE:
             del os.environ[name]
     os.environ.update(_SETTINGS)
+    from bcp_tui.desk import Desk
     from bcp_tui.tui.app import CRASHED, BcpApp
-    from bcp_tui.tui.desk import Desk
 
     try:
         desk = Desk(folder, datetime.now)
@@ -62,9 +63,11 @@ def _crash_line(error: Exception | None) -> str:
     """The kind of an error and where it arose; its words and values could hold what was typed."""
     from traceback import walk_tb
 
+    from bcp_tui.report import messages
+
     frames = walk_tb(error.__traceback__ if error else None)
     places = [(frame.f_code.co_filename, line) for frame, line in frames]
     package = os.path.dirname(os.path.dirname(__file__))
     ours = [place for place in places if place[0].startswith(package)] or places
-    where = "".join(f" in {os.path.basename(file)}, line {line}" for file, line in ours[-1:])
-    return f"bcp-tui: an error in the program ({type(error).__name__}{where}); please report it"
+    file, line = ours[-1] if ours else ("", None)
+    return messages.crashed(type(error).__name__, os.path.basename(file), line)

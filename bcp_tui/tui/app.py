@@ -10,7 +10,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from bcp_tui.tui import themes
-from bcp_tui.tui.clipboard import sequence
+from bcp_tui.tui.terminal.clipboard import sequence
 
 CRASHED = 70
 """The exit code after an error of the program (sysexits' EX_SOFTWARE)."""
@@ -37,7 +37,7 @@ class BcpApp(App[None]):
         """The driver that copes with a terminal far away."""
         if sys.platform == "win32":
             return super().get_driver_class()
-        from bcp_tui.tui.driver import Terminal
+        from bcp_tui.tui.terminal.driver import Terminal
 
         return Terminal
 
@@ -86,12 +86,9 @@ class BcpApp(App[None]):
         """Quit with the exit code that the app was opened with."""
         self.exit(return_code=self._exit_code)
 
-    def action_help_quit(self) -> None:
-        """Say how to quit (Ctrl+C), not in Textual's own box: that would lie over the answer."""
-        from bcp_tui.tui.screens.call_screen import CallScreen
-
-        if isinstance(self.screen, CallScreen):
-            self.screen.say("Ctrl+Q quits, Ctrl+Y copies the answer, Ctrl+N begins a new call.")
+    async def action_help_quit(self) -> None:  # type: ignore[override]
+        """Let the screen say how to quit (Ctrl+C), if it does; Textual would lay a box over it."""
+        await self.run_action("screen.how_to_quit")
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text to the rep's clipboard, through multiplexers too."""

@@ -30,7 +30,7 @@ def parse_day(text: str, today: date) -> date | None:
             return _nearest(month, day, today)
         year = int(typed_year) + (2000 if len(typed_year) == 2 else 0)
     else:
-        raise ValueError(f"{text!r} is not a date")
+        raise ValueError(text)
     return date(year, month, day)
 
 
@@ -49,5 +49,5 @@ def _nearest(month: int, day: int, today: date) -> date:
         with suppress(ValueError):  # February 29 is not in every year.
             days.append(date(year, month, day))
     if not days:
-        raise ValueError(f"{month}/{day} is in none of these years")
+        raise ValueError(f"{month}/{day}")
     return min(days, key=lambda each: abs(each - today))

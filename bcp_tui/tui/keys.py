@@ -10,8 +10,8 @@ from typing import NamedTuple
 from textual.binding import Binding, BindingType
 
 
-class Key(NamedTuple):
-    """A function, the keys that call it, and its words in the footer and in the help."""
+class Function(NamedTuple):
+    """Something a rep can do, the keys for it, and its words in the footer and in the help."""
 
     action: str
     keys: tuple[str, ...]
@@ -20,23 +20,29 @@ class Key(NamedTuple):
 
 
 CALL = (
-    Key("plan", ("f2", "ctrl+p"), "Plan", "choose the caller's plan or ASO group"),
-    Key("network", ("f3", "ctrl+o"), "Network", "provider in or out of network"),
-    Key("date", ("f4", "ctrl+t"), "Service date", "set the service date"),
-    Key("reader", ("f5", "ctrl+r"), "policy", "read the policy, at the section behind the answer"),
-    Key("sheet", ("f6", "ctrl+s"), "call sheet", "the answers pinned during this call"),
-    Key("pin", ("enter",), "pin", "pin this answer to the call sheet, or follow the marked code"),
-    Key("copy", ("ctrl+y", "f8"), "copy", "copy the answer, or on the call sheet all of them"),
-    Key("new_call", ("ctrl+n", "f9"), "new call", "clear query, plan, network, date and sheet"),
-    Key("mark_code", ("tab",), "", "mark the next code named in the answer; Enter follows it"),
-    Key("move(-1)", ("up",), "", "the row above"),
-    Key("move(1)", ("down",), "", "the row below"),
-    Key("scroll(-1)", ("pageup",), "", "scroll the answer up"),
-    Key("scroll(1)", ("pagedown",), "", "scroll the answer down"),
-    Key("back", ("escape",), "", "come back from a followed code; clear the search line"),
-    Key("theme", ("f7", "ctrl+l"), "", "change the colours: dark, light, high contrast"),
-    Key("help", ("f1", "question_mark"), "help", "keys and legend; ? on an empty line"),
-    Key("quit", ("ctrl+q",), "", "quit"),
+    Function("plan", ("f2", "ctrl+p"), "Plan", "choose the caller's plan or ASO group"),
+    Function("network", ("f3", "ctrl+o"), "Network", "provider in or out of network"),
+    Function("date", ("f4", "ctrl+t"), "Service date", "set the service date"),
+    Function(
+        "reader", ("f5", "ctrl+r"), "policy", "read the policy, at the section behind the answer"
+    ),
+    Function("sheet", ("f6", "ctrl+s"), "call sheet", "the answers pinned during this call"),
+    Function(
+        "pin", ("enter",), "pin", "pin this answer to the call sheet, or follow the marked code"
+    ),
+    Function("copy", ("ctrl+y", "f8"), "copy", "copy the answer, or on the call sheet all of them"),
+    Function(
+        "new_call", ("ctrl+n", "f9"), "new call", "clear query, plan, network, date and sheet"
+    ),
+    Function("mark_code", ("tab",), "", "mark the next code named in the answer; Enter follows it"),
+    Function("move(-1)", ("up",), "", "the row above"),
+    Function("move(1)", ("down",), "", "the row below"),
+    Function("scroll(-1)", ("pageup",), "", "scroll the answer up"),
+    Function("scroll(1)", ("pagedown",), "", "scroll the answer down"),
+    Function("back", ("escape",), "", "come back from a followed code; clear the search line"),
+    Function("theme", ("f7", "ctrl+l"), "", "change the colours: dark, light, high contrast"),
+    Function("help", ("f1", "question_mark"), "help", "keys and legend; ? on an empty line"),
+    Function("quit", ("ctrl+q",), "", "quit"),
 )
 """What can be done on the call screen, in the order of the help."""
 
@@ -78,7 +84,7 @@ def short_name(key: str) -> str:
     return f"^{key[5:].upper()}" if key.startswith("ctrl+") else name(key)
 
 
-def names(each: Key) -> str:
+def names(each: Function) -> str:
     """Every key of a function, as people write them."""
     return ", ".join(name(key) for key in each.keys)
 

@@ -1,11 +1,33 @@
 """The colours: dark, light, high contrast, and the terminal's own sixteen.
 
-A theme names colours for what they say (`good`, `bad`, `ask`), never for what they are; words
-carry every meaning, colour only repeats it. Of the sixteen none is used that cannot be read on both
-black and white paper, as yellow.
+A theme names colours for what they say, never for what they are: one for each tone of a verdict
+(`report.verdicts.Tone`), and those of the screen itself. Words carry every meaning, colour only
+repeats it. Of the terminal's sixteen none is used that cannot be read on black and on white paper,
+as yellow.
 """
 
+from rich.style import Style
 from textual.theme import Theme
+
+from bcp_tui.tui.lines import StyleName
+
+LOOKS: dict[StyleName, tuple[str, Style]] = {
+    "": ("", Style()),
+    "strong": ("", Style(bold=True)),
+    "muted": ("muted", Style()),
+    "label": ("label", Style()),
+    "match": ("match", Style(bold=True, underline=True)),
+    "good": ("good", Style(bold=True)),
+    "required": ("required", Style(bold=True)),
+    "not_covered": ("not_covered", Style(bold=True)),
+    "not_listed": ("not_listed", Style(bold=True)),
+    "ask": ("ask", Style(bold=True)),
+    "trouble": ("trouble", Style(bold=True)),
+    "key": ("label", Style(bold=True)),
+    "link": ("", Style(reverse=True)),
+    "rule": ("rule", Style()),
+}
+"""How each style looks: its colour, one of a theme's below, and what it adds to it."""
 
 
 def _theme(
@@ -38,7 +60,10 @@ def _theme(
             "label": label,
             "match": match,
             "good": good,
-            "bad": bad,
+            "required": bad,
+            "not_covered": bad,
+            "not_listed": bad,
+            "trouble": bad,
             "ask": ask,
             "rule": rule,
             "input-cursor-background": "ansi_white" if ansi else text,

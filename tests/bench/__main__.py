@@ -1,4 +1,4 @@
-"""Measure the app beside its peers, and print the table (DESIGN section 9)."""
+"""Measure the app beside its peers, and print the table."""
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench import crowd, growth, start, typing_keys
-from tests.bench.peers import HCPCS, write_data, write_rows
+from tests.bench.peers import write_data, write_rows
 from tests.bench.table import Row, Unmeasured, table
 
 Part = Callable[[], Iterable[Row]]
@@ -26,11 +26,11 @@ def main() -> None:
         }
         parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
         parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(parts)}")
-        parser.add_argument("--hcpcs", type=Path, default=HCPCS, help="the 6,710 codes, a TSV file")
+        parser.add_argument("--hcpcs", type=Path, help="HCPCS codes, a TSV file")
         options = parser.parse_args()
         if unknown := set(options.parts) - set(parts):
             parser.error(f"no such part: {', '.join(unknown)}")
-        if options.hcpcs.exists():
+        if options.hcpcs:
             data = write_data(options.hcpcs, Path(folder) / "data")
         measured = (row for name in options.parts or parts for row in _measured(name, parts[name]))
         print(table(measured))  # noqa: T201

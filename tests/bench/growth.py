@@ -18,8 +18,7 @@ WARM = LOOKUPS // 2
 
 def growth() -> Iterator[Row]:
     """Memory and threads after all the lookups, beside those after the first of them."""
-    revisions = load(shipped_data()).revisions
-    codes = [entry.code for revision in revisions for entry in revision.entries]
+    codes = [each.entry.code for each in load(shipped_data()).table.listings]
     queries = (f"{code} {rest}" for code, rest in product(codes, (*codes, *QUERIES)))
     everything = f"of {len(codes)} "
     with open_app() as terminal:

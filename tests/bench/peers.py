@@ -10,14 +10,13 @@ from bcp_tui.library import load, shipped_data
 from tests.bench.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
-HCPCS = ROOT.parent / "shared" / "bench" / "hcpcs-2020.tsv"
 
 PYTHON = sys.executable
 BCP = str(Path(PYTHON).with_name("bcp-tui"))
 
 FZF = shutil.which("fzf")
 NO_FZF = "not measured: fzf is not installed"
-NO_HCPCS = "not measured: the file of --hcpcs is not there"
+NO_HCPCS = "not measured: no file of HCPCS codes is given (--hcpcs)"
 
 
 def open_app(data: Path | None = None) -> Terminal:
@@ -43,8 +42,9 @@ def _painted(terminal: Terminal, text: str) -> Terminal:
 
 def write_rows(to: Path) -> Path:
     """The shipped entries as a general searcher takes them: a line of code and description each."""
-    entries = [entry for revision in load(shipped_data()).revisions for entry in revision.entries]
-    to.write_text("".join(f"{each.code}  {each.full_description}\n" for each in entries), "utf-8")
+    listings = load(shipped_data()).table.listings
+    rows = (f"{each.entry.code}  {each.full_description}\n" for each in listings)
+    to.write_text("".join(rows), "utf-8")
     return to
 
 

@@ -1,8 +1,9 @@
-"""Measure search at the size of a payer's whole book, beside its peers (DESIGN section 9).
+"""Measure search at the size of a payer's whole book, beside its peers.
 
-    python tests/bench/search.py [HCPCS.tsv]
+    python -m tests.bench.search HCPCS.tsv
 
-The rows are the 6,710 HCPCS codes, and with the long descriptions of ICD-10-CM (if the package
+The rows are HCPCS codes, a line of code and description each below a heading (the 6,710 of 2020
+are published by CMS), and with the long descriptions of ICD-10-CM (if the package
 simple-icd-10-cm is installed) 100,000. Every beginning of every query is searched, as it is typed.
 In the same run the peers get a sample of the same beginnings: rapidfuzz's `process.extract` over
 all rows, and SQLite FTS5.
@@ -15,7 +16,6 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,11 +23,10 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from bcp_tui.library import load, shipped_data
-from bcp_tui.policy import Entry, Revision, parse_range
-from bcp_tui.search import Index
+from bcp_tui.policy import Book
+from tests.finder import Finder, make_book, make_revision
 
 ROOT = Path(__file__).parents[2]
-HCPCS = ROOT.parent / "shared" / "bench" / "hcpcs-2020.tsv"
 QUERIES = ROOT / "tests" / "search" / "queries" / "tuning.tsv"
 OF_THE_BOOK = (
     "wheelchair power",
@@ -69,14 +68,13 @@ def free_codes(taken: set[str]) -> Iterator[str]:
     return (code for code in codes if code not in taken)
 
 
-def revision_of(rows: Sequence[tuple[str, str]]) -> Revision:
-    """One policy that lists these codes."""
-    entries = tuple(
-        Entry(codes=parse_range(code), coverage="covered", description=text, full_description=text)
-        for code, text in rows
-    )
-    return Revision(
-        policy="ALL", title="All", effective=date(2020, 1, 1), legend={}, entries=entries
+def book_of(rows: Sequence[tuple[str, str]]) -> Book:
+    """A book with one policy that lists these codes, and what callers say."""
+    shipped = load(shipped_data())
+    return make_book(
+        make_revision(dict(rows), "ALL"),
+        synonyms=shipped.synonyms,
+        vocabulary=shipped.vocabulary,
     )
 
 
@@ -99,12 +97,12 @@ def percentile(values: Sequence[float], percent: int) -> float:
     return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
 
 
-def megabytes_of_index(revision: Revision) -> float:
-    """The memory that a finished index holds beside its revision."""
+def megabytes_of_index(book: Book) -> float:
+    """The memory that a finished index holds beside its book."""
     gc.collect()
     tracemalloc.start()
-    index = Index([revision], load(shipped_data()).synonyms)
-    index.build(len(revision.entries))
+    finder = Finder(book)
+    finder.index.get_ready()
     gc.collect()
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -129,14 +127,15 @@ def fts5(rows: Sequence[tuple[str, str]]) -> Callable[[str], object]:
 
 def measure(rows: Sequence[tuple[str, str]]) -> bool:
     """Prints the figures for these rows; returns whether the target is met."""
-    book = load(shipped_data())
-    revision, typed = revision_of(rows), beginnings()
+    book, typed = book_of(rows), beginnings()
     started = time.perf_counter()
-    index = Index([revision], book.synonyms)
+    finder = Finder(book)
     ready = (time.perf_counter() - started) * 1000
-    first_screen = milliseconds(lambda: index.search(""))
-    slices = [milliseconds(lambda: index.build(SLICE)) for _ in range(len(rows) // SLICE + 1)]
-    ours = [milliseconds(lambda query=query: index.search(query)) for query in typed]  # type: ignore[misc]
+    first_screen = milliseconds(lambda: finder.search(""))
+    slices = [
+        milliseconds(lambda: finder.index.build(SLICE)) for _ in range(len(rows) // SLICE + 1)
+    ]
+    ours = [milliseconds(lambda query=query: finder.search(query)) for query in typed]  # type: ignore[misc]
     texts = [f"{code} {text}" for code, text in rows]
     sample, find = typed[::EVERY_PEER_QUERY], fts5(rows)
     peers = {
@@ -150,7 +149,7 @@ def measure(rows: Sequence[tuple[str, str]]) -> bool:
     say(f"{len(rows):,} rows, {len(typed):,} beginnings of queries")
     say(f"  index: {ready:.1f} ms, every row listed after {first_screen:.1f} ms more")
     say(f"  words: {sum(slices):,.0f} ms in slices of {SLICE} rows, longest {max(slices):.1f} ms")
-    say(f"  memory: {megabytes_of_index(revision):.0f} MB")
+    say(f"  memory: {megabytes_of_index(book):.0f} MB")
     say(_line("bcp_tui.search", ours) + f"   target p99 ≤ {limit:g} ms")
     for name, peer in peers.items():
         times = [milliseconds(lambda query=query, peer=peer: peer(query)) for query in sample]  # type: ignore[misc]
@@ -172,7 +171,7 @@ def say(line: str) -> None:
 
 def main() -> int:
     """Measures both sizes; returns 1 if a target is missed."""
-    rows = hcpcs(Path(sys.argv[1]) if len(sys.argv) > 1 else HCPCS)
+    rows = hcpcs(Path(sys.argv[1]))
     more = zip(free_codes({code for code, _ in rows}), icd_descriptions(), strict=False)
     met = measure(rows)
     everything = [*rows, *more][:MOST_ROWS]

@@ -7,8 +7,8 @@ import pytest
 from bcp_tui.library import Fault, check
 
 PLANS = """\
+#:schema ./schema/plans.schema.json
 format = 1
-
 [[plan]]
 id = "PPO"
 name = "PPO"
@@ -25,21 +25,45 @@ group = "G1"
 """
 
 SEARCH = """\
+#:schema ./schema/search.schema.json
 format = 1
-
 [[synonym]]
 say = ["tpn", "iv nutrition"]
 means = "total parenteral nutrition"
+
+[[filter]]
+say = ["needs auth", "pa required"]
+shows = "prior_approval: required"
+
+[[filter]]
+say = ["not covered"]
+shows = "coverage: not_covered"
+
+[vocabulary]
+kinds = ["disease", "dose"]
+openings = ["initial"]
+"""
+
+DRUGS = """\
+#:schema ./schema/drugs.schema.json
+format = 1
+[[drug]]
+say = ["remicade", "renflexis"]
+means = "infliximab"
+
+[[drug]]
+say = ["rocephin"]
+means = "ceftriaxone"
 """
 
 POLICY = """\
+#:schema ../schema/policy.schema.json
 format = 1
-
 [policy]
 id = "BCP-1"
 title = "Home Visits"
 effective = 2024-01-01
-
+counts = { covered = 3, non_covered = 1, note = 1, section = 1 }
 [legend]
 Y = { means = "All lines of business", plans = "all" }
 1 = { means = "PPO", plans = ["PPO"] }
@@ -90,17 +114,60 @@ date = "1/24"
 reason = "Policy created"
 """
 
+_PUMPS = """
+[[covered]]
+code = "E0781"
+modifiers = ["RR", "KR"]
+description = "Pump, rented"
+prior_approval = "Y"
+cost_share = ["Equipment"]
+
+[[covered]]
+code = "E0781"
+modifiers = ["NU"]
+description = "Pump, bought"
+prior_approval = "1"
+cost_share = ["Equipment"]
+limit = "1 per 36 months"
+
+[[note]]
+section = "1.0"
+applies_to = ["E0781"]
+network = "out"
+plans = ["PPO", "G1-U"]
+waives_prior_approval = true
+in_short = "except in an emergency"
+about = "medication"
+text = "Approval is not required, except in an emergency (see below)."
+
+[[note]]
+section = "1.0"
+applies_to = "covered"
+plans = ["G1-N"]
+excludes_coverage = true
+text = "Group 1 Non-Union excludes home visits."
+"""
+
+POLICY_WITH_PUMPS = (
+    POLICY.replace(
+        "covered = 3, non_covered = 1, note = 1,", "covered = 5, non_covered = 1, note = 3,"
+    )
+    + _PUMPS
+)
+"""The policy with rows and notes that use every key that a table may have."""
+
 POLICY_NAME = "policies/bcp-1-2024-01-01.toml"
 
 
 class DataFolder:
-    """A data folder with three sound files, to be spoilt."""
+    """A data folder with four sound files, to be spoilt."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         (path / "policies").mkdir(parents=True)
         self.write("plans.toml", PLANS)
         self.write("search.toml", SEARCH)
+        self.write("drugs.toml", DRUGS)
         self.write(POLICY_NAME, POLICY)
 
     def write(self, name: str, content: str | bytes) -> None:

@@ -11,15 +11,23 @@ from hypothesis import strategies as st
 
 from bcp_tui.library import BrokenData, check, load
 from bcp_tui.policy import Asked, Context, all_plans, look_up
-from tests.library.conftest import PLANS, POLICY, POLICY_NAME, SEARCH, DataFolder
+from tests.library.conftest import (
+    DRUGS,
+    PLANS,
+    POLICY_NAME,
+    POLICY_WITH_PUMPS,
+    SEARCH,
+    DataFolder,
+)
 
-NAMES = ("plans.toml", "search.toml", POLICY_NAME)
-LINES = (PLANS + SEARCH + POLICY).splitlines(keepends=True)
+NAMES = ("plans.toml", "search.toml", "drugs.toml", POLICY_NAME)
+LINES = (PLANS + SEARCH + DRUGS + POLICY_WITH_PUMPS).splitlines(keepends=True)
 VALUES = st.sampled_from(
     (
         *('"99601"', '"A4300"', '"S9375"', '"99601 - 99603"', '"Y"', '"1, 2"', '"N"', '"PPO"'),
         *('"1.0"', '"all"', '"unlisted"', '"in"', '["99601", "99602"]', '["PPO", 1]', '["x", ""]'),
         *("2024-01-01", "2024-02-30", "2025-01-01", "12", "1.5", "true", "nan", "{}", "[]", "0xff"),
+        *('["RR"]', "-1", "{ covered = 3 }", '"medication"', '"coverage: covered"'),
         *('""', '"\\u0007"', '"""x\ny"""', "x y", "[[[", '"', '{ means = "x", plans = "all" }'),
     )
 )
@@ -64,7 +72,7 @@ def test_any_lines_in_any_order(name: str, lines: list[str]) -> None:
 
 @given(st.data())
 def test_any_values(data: st.DataObject) -> None:
-    lines = POLICY.splitlines()
+    lines = POLICY_WITH_PUMPS.splitlines()
     for number in data.draw(st.sets(st.integers(0, len(lines) - 1), min_size=1, max_size=6)):
         key, equals, _ = lines[number].partition(" = ")
         lines[number] = f"{key}{equals}{data.draw(VALUES)}" if equals else data.draw(VALUES)
@@ -73,7 +81,9 @@ def test_any_values(data: st.DataObject) -> None:
 
 @given(st.data())
 def test_any_character_anywhere(data: st.DataObject) -> None:
-    name, text = data.draw(st.sampled_from((("plans.toml", PLANS), (POLICY_NAME, POLICY))))
+    name, text = data.draw(
+        st.sampled_from((("plans.toml", PLANS), (POLICY_NAME, POLICY_WITH_PUMPS)))
+    )
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 3)))
     put = data.draw(st.one_of(st.characters(codec="utf-8"), st.text(max_size=3).map(json.dumps)))

@@ -32,6 +32,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a policy is removed": lambda folder: (folder / POLICY_NAME).unlink(),
     "a policy is renamed": lambda folder: (folder / POLICY_NAME).rename(folder / "policies/b.toml"),
     "the synonyms are removed": lambda folder: (folder / "search.toml").unlink(),
+    "the drugs are removed": lambda folder: (folder / "drugs.toml").unlink(),
     "the plans may be read again": lambda folder: (folder / "plans.toml").chmod(0o600),
     "the folder is moved away": lambda folder: folder.rename(folder.parent / "old"),
 }

@@ -1,4 +1,4 @@
-"""The answer rules of DESIGN section 5, as tables."""
+"""The answer rules, as tables."""
 
 from datetime import date
 
@@ -13,12 +13,13 @@ from bcp_tui.policy import (
     Meaning,
     Note,
     Plan,
+    Policy,
     Revision,
     all_plans,
     choose,
     look_up,
     parse_range,
-    read_asked,
+    read_query,
 )
 
 PLANS = (
@@ -28,7 +29,7 @@ PLANS = (
     Plan("L0001269-U", "ASO group L0001269 Union", "L0001269"),
     Plan("other-aso", "ASO group not in the legend"),
 )
-LEGEND: Legend = {
+MEANINGS = {
     "Y": Meaning("All lines of business", "all"),
     "N": Meaning("None required", "none"),
     "1": Meaning("HMO/POS", ("HMO/POS",)),
@@ -36,6 +37,7 @@ LEGEND: Legend = {
     "4": Meaning("L0001269 Non-Union & Union", ("L0001269-N", "L0001269-U")),
     "7": Meaning("L0001269 Union Only", ("L0001269-U",)),
 }
+LEGEND = Legend(MEANINGS)
 TODAY = date(2026, 11, 23)
 OUT_NEEDS_APPROVAL = Note(
     section="1.0",
@@ -52,7 +54,6 @@ def covered(code: str, symbols: str, **more: object) -> Entry:
         codes=parse_range(code),
         coverage="covered",
         description=f"What {code} is",
-        full_description=f"What {code} is",
         symbols=tuple(symbols.split(", ")),
         cost_share=("Home Infusion Services",),
     )
@@ -63,7 +64,6 @@ def not_covered(code: str, reason: str) -> Entry:
         codes=parse_range(code),
         coverage="not_covered",
         description=f"What {code} is",
-        full_description=f"What {code} is",
         reason=reason,
     )
 
@@ -77,7 +77,7 @@ def revision(
     notes: tuple[Note, ...] = (OUT_NEEDS_APPROVAL, UNLISTED),
 ) -> Revision:
     return Revision(
-        policy=policy,
+        policy_id=policy,
         title="A policy",
         effective=effective,
         ends=ends,
@@ -87,6 +87,13 @@ def revision(
     )
 
 
+def book_of(*revisions: Revision) -> Book:
+    by_policy: dict[str, tuple[Revision, ...]] = {}
+    for each in revisions:
+        by_policy[each.policy_id] = (*by_policy.get(each.policy_id, ()), each)
+    return Book(PLANS, tuple(Policy(name, texts) for name, texts in by_policy.items()))
+
+
 def ask(
     code: str,
     *revisions: Revision,
@@ -94,9 +101,9 @@ def ask(
     network: str = "in",
     day: date = TODAY,
 ) -> Found:
-    book = Book(PLANS, revisions)
+    book = book_of(*revisions)
     selection = choose(PLANS, plan) if plan else all_plans(PLANS)
-    (asked,) = read_asked(book, code)
+    (asked,) = read_query(code, book.table).parts
     return look_up(book, asked, Context(selection, day, network))  # type: ignore[arg-type]
 
 
@@ -186,7 +193,9 @@ def test_every_policy_that_lists_the_code_answers() -> None:
 
 
 def test_each_policy_uses_its_own_legend() -> None:
-    other = {**LEGEND, "1": Meaning("PPO", ("PPO",)), "2": Meaning("HMO/POS", ("HMO/POS",))}
+    other = Legend(
+        {**MEANINGS, "1": Meaning("PPO", ("PPO",)), "2": Meaning("HMO/POS", ("HMO/POS",))}
+    )
     found = ask(
         "S9494",
         revision(covered("S9494", "1"), policy="BCP-1"),
@@ -257,11 +266,11 @@ def test_a_dropped_zero_is_restored_only_to_a_listed_code(
 def test_an_asked_range_asks_each_entry_for_its_own_part() -> None:
     only_the_first = Note("1.0", "Always.", (parse_range("S9365"),), requires_prior_approval=True)
     rows = (covered("S9365", "N"), covered("S9366", "N"), covered("96409-96411", "N"))
-    book = Book(PLANS, (revision(*rows, notes=(only_the_first,)),))
+    book = book_of(revision(*rows, notes=(only_the_first,)))
     context = Context(all_plans(PLANS), TODAY)
 
     def answers(text: str) -> list[tuple[str, str | None, bool]]:
-        found = [look_up(book, asked, context) for asked in read_asked(book, text)]
+        found = [look_up(book, asked, context) for asked in read_query(text, book.table).parts]
         return [
             (str(answer.part), answer.prior_approval.answer, answer.in_range)
             for each in found

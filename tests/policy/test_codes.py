@@ -4,8 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bcp_tui.policy import CodeRange, parse_range, read_codes, restore_zero
+from bcp_tui.policy import Asked, CodeRange, parse_range
 from bcp_tui.policy.codes import SHAPE
+from bcp_tui.policy.typed_codes import plain_text, read_codes, restore_zero
+
+
+def parts_of(text: str) -> list[Asked]:
+    return [part.asked for part in read_codes(plain_text(text))]
+
+
+def asked_in(text: str) -> list[Asked]:
+    return [asked for asked in parts_of(text) if asked.codes]
+
 
 # typed, the codes it is read as
 READINGS = [
@@ -85,12 +95,12 @@ WORDS = [
 
 @pytest.mark.parametrize(("typed", "codes"), READINGS)
 def test_a_typed_code_is_read(typed: str, codes: list[str]) -> None:
-    assert [str(asked.codes) for asked in read_codes(typed).asked] == codes
+    assert [str(asked.codes) for asked in asked_in(typed)] == codes
 
 
 @pytest.mark.parametrize("typed", WORDS)
 def test_words_are_not_read_as_codes(typed: str) -> None:
-    assert read_codes(typed).asked == ()
+    assert asked_in(typed) == []
 
 
 @pytest.mark.parametrize(
@@ -100,7 +110,7 @@ def test_words_are_not_read_as_codes(typed: str) -> None:
 def test_only_an_exchanged_letter_or_digit_counts_as_read_differently(
     typed: str, read_as: str | None
 ) -> None:
-    assert all(asked.read_as == read_as for asked in read_codes(typed).asked)
+    assert all(asked.read_as == read_as for asked in asked_in(typed))
 
 
 @pytest.mark.parametrize(
@@ -115,12 +125,13 @@ def test_only_an_exchanged_letter_or_digit_counts_as_read_differently(
     ],
 )
 def test_modifiers_are_set_aside(typed: str, modifiers: tuple[str, ...]) -> None:
-    assert read_codes(typed).asked[0].modifiers == modifiers
+    assert asked_in(typed)[0].modifiers == modifiers
 
 
 def test_what_is_typed_beside_a_code_stays_words() -> None:
-    reading = read_codes("s9502 antibiotic, every 8 hours")
-    assert reading.words == ("antibiotic", "every", "8", "hours")
+    parts = parts_of("s9502 antibiotic, every 8 hours")
+    words = [part.typed for part in parts if not part.codes]
+    assert words == ["antibiotic", "every", "8", "hours"]
 
 
 @pytest.mark.parametrize(
@@ -165,7 +176,7 @@ def test_ranges_overlap_within_a_series(one: str, other: str, overlap: bool) -> 
 
 @given(st.text(max_size=60))
 def test_any_text_is_taken_apart_without_complaint(text: str) -> None:
-    for part in read_codes(text).parts:
+    for part in parts_of(text):
         assert part.typed.replace("\n", "").isprintable()
         if part.codes:
             assert SHAPE.fullmatch(part.codes.first)
@@ -176,6 +187,6 @@ def test_any_text_is_taken_apart_without_complaint(text: str) -> None:
 def test_every_code_reads_as_itself_in_any_case_and_with_a_label(code: str, label: str) -> None:
     if not code.isascii():
         return
-    (asked,) = read_codes(label + code.lower()).asked
+    (asked,) = asked_in(label + code.lower())
     assert asked.codes == CodeRange(code, code)
     assert asked.read_as is None

@@ -23,7 +23,7 @@ CHOICES = [
 
 @pytest.mark.parametrize(("typed", "plans"), CHOICES)
 def test_a_plan_is_chosen_by_what_fits_only_it(book: Book, typed: str, plans: list[str]) -> None:
-    assert list(choose(book.plans, typed).plans) == plans
+    assert list(choose(book.plans, typed).ids) == plans
 
 
 @pytest.mark.parametrize(

@@ -1,39 +1,12 @@
-"""What the search tests share: an index of the shipped book, and hand-made revisions."""
-
-from datetime import date
+"""What the search tests share: finding in the shipped Home Infusion Services policy."""
 
 import pytest
 
-from bcp_tui.policy import Book, Entry, Revision, parse_range
-from bcp_tui.search import Index
-
-DAY = date(2026, 11, 23)
+from bcp_tui.policy import Book
+from tests.finder import Finder
 
 
 @pytest.fixture(scope="session")
-def index(book: Book) -> Index:
-    """The index a rep searches."""
-    return Index(book.in_force(DAY), book.synonyms)
-
-
-@pytest.fixture(scope="session")
-def revision(book: Book) -> Revision:
-    """The shipped revision in force."""
-    (revision,) = book.in_force(DAY)
-    return revision
-
-
-def make_revision(rows: dict[str, str], policy: str = "BCP-1") -> Revision:
-    """A revision whose covered table has these codes and descriptions."""
-    entries = tuple(
-        Entry(
-            codes=parse_range(code),
-            coverage="covered",
-            description=description,
-            full_description=description,
-        )
-        for code, description in rows.items()
-    )
-    return Revision(
-        policy=policy, title="Made by hand", effective=date(2020, 1, 1), legend={}, entries=entries
-    )
+def finder(bcp_27: Book) -> Finder:
+    """What a rep searches."""
+    return Finder(bcp_27)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bcp_tui.search import Index
+from tests.finder import Finder
 
 FILLERS = (
     *("{} infusion", "{} therapy", "{} treatment", "{} drip", "{} medicine", "{} med at home"),
@@ -25,15 +25,14 @@ NAMED = (
 )
 
 
-def first(index: Index, query: str) -> str | None:
-    results = index.search(query).results
-    return results[0].entry.code if results else None
+def first(finder: Finder, query: str) -> str | None:
+    return next(iter(finder.codes(query)), None)
 
 
 @pytest.mark.parametrize("name", NAMED)
-def test_filler_beside_a_name_keeps_its_rows_first(index: Index, name: str) -> None:
-    own = {found.entry.code for found in index.search(name).results if found.match == "text"}
-    lost = [filler for filler in FILLERS if first(index, filler.format(name)) not in own]
+def test_filler_beside_a_name_keeps_its_rows_first(finder: Finder, name: str) -> None:
+    own = set(finder.codes(name, "text"))
+    lost = [filler for filler in FILLERS if first(finder, filler.format(name)) not in own]
     assert lost == []
 
 
@@ -97,8 +96,8 @@ def test_filler_beside_a_name_keeps_its_rows_first(index: Index, name: str) -> N
         ("G0088", "professional services, anti-infective, first visit"),
     ],
 )
-def test_what_callers_say(index: Index, codes: str, queries: str) -> None:
-    wrong = {query: first(index, query) for query in queries.split("; ")}
+def test_what_callers_say(finder: Finder, codes: str, queries: str) -> None:
+    wrong = {query: first(finder, query) for query in queries.split("; ")}
     assert {query: code for query, code in wrong.items() if code not in codes.split()} == {}
 
 
@@ -123,13 +122,13 @@ ALSO_MEANS_SOMETHING_ELSE = (
 
 
 @pytest.mark.parametrize("query", ALSO_MEANS_SOMETHING_ELSE)
-def test_words_that_also_mean_something_else_are_never_sure(index: Index, query: str) -> None:
-    assert {found.match for found in index.search(query).results} <= {"partial"}
+def test_words_that_also_mean_something_else_are_never_sure(finder: Finder, query: str) -> None:
+    assert {found.match for found in finder.search(query).found} <= {"partial"}
 
 
 @pytest.mark.parametrize(
     "query",
     ["asthma infusion", "genetic asthma drip", "iv for asthma disease", "second asthma iv at home"],
 )
-def test_common_words_beside_an_unknown_one_find_nothing(index: Index, query: str) -> None:
-    assert index.search(query).results == ()
+def test_common_words_beside_an_unknown_one_find_nothing(finder: Finder, query: str) -> None:
+    assert finder.search(query).found == ()

@@ -3,8 +3,7 @@
 import pytest
 
 from bcp_tui.policy import Synonym
-from bcp_tui.search import Index
-from tests.search.conftest import make_revision
+from tests.finder import Finder, make_book, make_revision
 
 ADDS = "(List separately in addition to code for primary procedure)"
 ROWS = make_revision(
@@ -31,7 +30,7 @@ SAID = (
 
 
 def found(query: str) -> list[str]:
-    return [result.entry.code for result in Index([ROWS], SAID).search(query).results]
+    return Finder(make_book(ROWS, synonyms=SAID)).codes(query)
 
 
 @pytest.mark.parametrize(

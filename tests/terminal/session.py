@@ -25,8 +25,10 @@ from typing import Any
 import pyte
 from pyte.screens import Char
 
-APP = (str(Path(sys.executable).with_name("bcp-tui")),)
-READY = "1 of 98"
+from tests import call_data
+
+APP = (str(Path(sys.executable).with_name("bcp-tui")), "--data", str(call_data.FOLDER))
+READY = f"1 of {call_data.ROWS}"
 """What the call screen shows once it can be typed at."""
 
 ENVIRONMENT = {

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests import call_data
 from tests.terminal.session import APP, READY, Session
+
+SECOND = f"2 of {call_data.ROWS}"
 
 XTERM = {
     "F1": "\x1bOP",
@@ -108,9 +111,9 @@ def test_every_key_of_a_terminal_is_understood(rep: Session, terminal: str) -> N
 def test_every_moving_and_editing_key_is_understood(rep: Session, terminal: str) -> None:
     sent = TERMINALS[terminal]
     rep.types(sent["Down"])
-    rep.sees("2 of 98")
+    rep.sees(SECOND)
     rep.types(sent["Up"])
-    rep.sees("1 of 98")
+    rep.sees(READY)
     rep.types(sent["PageDown"])
     rep.sees_no("a list of medications")
     rep.types(sent["PageUp"])
@@ -128,7 +131,7 @@ def test_a_key_that_arrives_in_pieces_is_one_key(rep: Session, sequence: str) ->
     for piece in sequence:
         rep.types(piece)
         rep.waits(0.05)
-    rep.sees("2 of 98")
+    rep.sees(SECOND)
 
 
 def test_a_letter_that_arrives_in_pieces_is_one_letter(rep: Session) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bcp_tui.library import shipped_data
+from tests import call_data
 from tests.terminal.session import APP, READY, Session
 
 QUIT = b"\x11"
@@ -114,7 +114,7 @@ def test_hostile_text_that_is_pasted_or_typed_is_painted_as_text_or_not_at_all()
     ids=["escape", "escaped escape", "bidi", "file name", "C1"],
 )
 def test_hostile_data_are_told_of_as_text(tmp_path: Path, name: str, text: str) -> None:
-    shutil.copy(Path(shipped_data(), "plans.toml"), tmp_path)
+    shutil.copy(call_data.FOLDER / "plans.toml", tmp_path)
     (tmp_path / "policies").mkdir()
     (tmp_path / "policies" / name).write_text(text, "utf-8")
     with Session((*APP, "--data", str(tmp_path))) as rep:

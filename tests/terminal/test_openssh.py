@@ -13,7 +13,7 @@ from time import monotonic
 
 import pytest
 
-from bcp_tui.library import shipped_data
+from tests import call_data
 from tests.terminal.session import PATIENCE, READY, Session
 
 SSHD = shutil.which("sshd") or shutil.which("/usr/sbin/sshd")
@@ -39,7 +39,7 @@ def readme_block(data: Path) -> str:
 def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     """The ssh command that logs in to a server of our own on loopback."""
     home = tmp_path_factory.mktemp("ssh")
-    shutil.copytree(shipped_data(), home / "data")
+    shutil.copytree(call_data.FOLDER, home / "data")
     for name in ("host", "user"):
         keygen = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(home / name)]
         subprocess.run(keygen, check=True)

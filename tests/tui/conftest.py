@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bcp_tui.library import shipped_data
+from bcp_tui.desk import Call, Desk
 from bcp_tui.policy import all_plans
 from bcp_tui.tui.app import BcpApp
-from bcp_tui.tui.call import Call
-from bcp_tui.tui.desk import Desk
 from bcp_tui.tui.screens.call_screen import CallScreen
+from tests import call_data
 from tests.tui.rep import OpenCall, Rep
 
 
@@ -27,7 +26,7 @@ def call() -> OpenCall:
         now: Callable[[], datetime] = lambda: datetime(2026, 11, 23, 12),
         theme: str = "dark",
     ) -> AsyncIterator[Rep]:
-        desk = Desk(str(folder or shipped_data()), now)
+        desk = Desk(str(folder or call_data.FOLDER), now)
         screen = CallScreen(desk, Call(all_plans(desk.book.plans)))
         app = BcpApp(screen, theme)
         async with app.run_test(size=size) as pilot:

@@ -8,8 +8,9 @@ from textual import events
 from textual.pilot import Pilot
 
 from bcp_tui.tui.app import BcpApp
-from bcp_tui.tui.lines import Lines, text_of
+from bcp_tui.tui.lines import text_of
 from bcp_tui.tui.screens.call_screen import CallScreen
+from bcp_tui.tui.widgets.line_painter import LinePainter
 from bcp_tui.tui.widgets.search_line import SearchLine
 
 NAMED = {" ": "space", ",": "comma", "?": "question_mark", "/": "slash", "-": "minus"}
@@ -47,7 +48,7 @@ class Rep:
 
     def reads(self, widget: str) -> str:
         """The text of one widget of the screen on top."""
-        return text_of(self.app.screen.query_one(f"#{widget}", Lines).lines)
+        return text_of(self.app.screen.query_one(f"#{widget}", LinePainter).lines)
 
     @property
     def answer(self) -> str:

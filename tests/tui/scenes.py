@@ -1,6 +1,6 @@
 """The scenes of the README's pictures: `python -m tests.tui.scenes` takes them anew.
 
-Each is the real app on the shipped data (or on data made to show it), driven by keys. The same
+Each is the real app on a shipped policy (or on data made to show it), driven by keys. The same
 scenes are compared with the pictures by a test, so that no picture goes stale.
 """
 
@@ -12,13 +12,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from bcp_tui.library import shipped_data
+from bcp_tui.desk import Call, Desk
 from bcp_tui.policy import all_plans
 from bcp_tui.tui import keys
 from bcp_tui.tui.app import BcpApp
-from bcp_tui.tui.call import Call
-from bcp_tui.tui.desk import Desk
 from bcp_tui.tui.screens.call_screen import CallScreen
+from tests import call_data
 from tests.tui.rep import Rep
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +43,10 @@ code = "E0784"
 description = "External ambulatory infusion pump, insulin"
 prior_approval = "7"
 cost_share = ["Durable Medical Equipment (DME)"]
+[[section]]
+number = "4.0"
+title = "Coding"
+text = "Codes."
 """
 
 
@@ -82,7 +85,7 @@ SCENES = (
 async def take(scene: Scene) -> str:
     """The SVG of one scene."""
     with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(_numbered(folder) if scene.numbered else shipped_data(), lambda: NOW)
+        desk = Desk(_numbered(folder) if scene.numbered else str(call_data.FOLDER), lambda: NOW)
         screen = CallScreen(desk, Call(all_plans(desk.book.plans)))
         app = BcpApp(screen, scene.theme)
         async with app.run_test(size=scene.size) as pilot:
@@ -110,7 +113,7 @@ def _numbered(folder: str) -> str:
     policies = Path(folder, "policies")
     policies.mkdir()
     (policies / "bcp-90-2026-01-01.toml").write_text(NUMBERED_LEGEND, "utf-8")
-    shutil.copy(Path(shipped_data(), "plans.toml"), folder)
+    shutil.copy(call_data.FOLDER / "plans.toml", folder)
     return folder
 
 

@@ -1,12 +1,8 @@
 """Calls, as a rep makes them."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from bcp_tui.tui.answer_text import lay_out
-from bcp_tui.tui.lines import text_of
+from tests import call_data
 from tests.tui.rep import OpenCall
 
 pytestmark = pytest.mark.asyncio
@@ -23,7 +19,7 @@ async def test_a_code_is_answered_while_it_is_typed(call: OpenCall) -> None:
 async def test_an_empty_line_lists_every_entry_in_policy_order(call: OpenCall) -> None:
     async with call() as rep:
         assert rep.codes[:3] == ["96360", "96361", "96365"]
-        assert "1 of 98" in rep.reads("list")
+        assert f"1 of {call_data.ROWS}" in rep.reads("list")
 
 
 async def test_words_find_a_row_and_arrows_go_to_the_next(call: OpenCall) -> None:
@@ -181,7 +177,7 @@ async def test_new_call_clears_everything(call: OpenCall) -> None:
         assert "all plans" in title
         assert "Network: in" in title
         assert "pinned" not in title
-        assert "1 of 98" in rep.reads("list")
+        assert f"1 of {call_data.ROWS}" in rep.reads("list")
 
 
 async def test_what_is_copied_says_everything_a_note_needs(call: OpenCall) -> None:
@@ -216,7 +212,7 @@ async def test_escape_clears_the_line(call: OpenCall) -> None:
         assert "nothing found" in rep.reads("list")
         await rep.press("escape")
         assert rep.query == ""
-        assert "1 of 98" in rep.reads("list")
+        assert f"1 of {call_data.ROWS}" in rep.reads("list")
 
 
 async def test_brackets_and_markup_in_a_query_are_text(call: OpenCall) -> None:
@@ -248,90 +244,3 @@ async def test_a_question_mark_on_the_empty_line_is_help(call: OpenCall) -> None
         await rep.press("escape")
         await rep.types("tpn?")
         assert rep.query == "tpn?"
-
-
-async def test_enter_goes_round_all_the_places_in_the_reader(call: OpenCall) -> None:
-    async with call() as rep:
-        await rep.press("f5")
-        await rep.types("review")
-        places: list[str] = []
-        while len(set(places)) == len(places):
-            places.append(rep.reads("keys").split("(")[1].split(")")[0])
-            await rep.press("enter")
-        assert places[0] == places[-1]
-        assert {place.split(" of ")[1] for place in places} == {str(len(places) - 1)}
-
-
-async def test_the_reader_opens_at_the_row_behind_the_answer(call: OpenCall) -> None:
-    async with call() as rep:
-        await rep.types("S9355")
-        await rep.press("f5")
-        assert "S9355" in rep.reads("page")
-        assert "Experimental/unproven service" in rep.reads("page")
-        assert "next review 10/01/2022 (past)" in rep.reads("heading")
-        await rep.types("elastomeric")
-        assert "elastomeric infusion pump" in " ".join(rep.reads("page").split())
-
-
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20), (110, 30), (200, 60)])
-async def test_what_decides_is_in_sight_at_every_size(
-    call: OpenCall, size: tuple[int, int]
-) -> None:
-    async with call(size=size) as rep:
-        for code in ("96410", "S9364", "A4305", "99601"):
-            await rep.pastes(code)
-            assert "COVERED" in rep.answer
-            assert "Cost share" in rep.answer or "Reason" in rep.answer
-            await rep.press("escape")
-
-
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (110, 20), (120, 40)])
-@pytest.mark.parametrize("code", ["S9502", "96410", "A4305", "E0784"])
-async def test_paging_through_an_answer_misses_no_line(
-    call: OpenCall, size: tuple[int, int], code: str
-) -> None:
-    async with call(size=size) as rep:
-        await rep.types(code)
-        await rep.press("f3")
-        view = rep.call_screen.shown
-        columns = rep.call_screen.query_one("#answer").size.width
-        whole = lay_out(view, rep.call_screen.desk.book, columns - 1, 1000)
-        missing = text_of([*whole.opening, *whole.rest]).split("\n")
-        verdicts = rep.answer.split("\n")[0]
-        pages = 0
-        while "PageDown" in rep.answer:
-            missing = [line for line in missing if line not in rep.answer]
-            await rep.press("pagedown")
-            assert rep.answer.split("\n")[0] == verdicts
-            pages += 1
-        assert [line for line in missing if line not in rep.answer] == []
-        await rep.press(*["pageup"] * pages)
-        assert "PageUp" not in rep.answer
-
-
-async def test_below_the_smallest_size_a_line_says_what_is_needed(call: OpenCall) -> None:
-    async with call(size=(59, 24)) as rep:
-        assert "needs 60×20" in rep.reads("too-small")
-        await rep.pilot.resize_terminal(80, 24)
-        await rep.types("S9494")
-        assert "COVERED" in rep.answer
-
-
-async def test_broken_data_keep_the_last_good_ones_in_force(
-    call: OpenCall, make_folder: Callable[..., Path]
-) -> None:
-    good = Path(__file__).parents[2] / "data" / "policies" / "bcp-27-2023-10-01.toml"
-    text = good.read_text("utf-8")
-    plans = (good.parents[1] / "plans.toml").read_text("utf-8")
-    folder = make_folder({"bcp-27-2023-10-01": text}, plans=plans)
-    async with call(folder=folder) as rep:
-        await rep.types("S9494")
-        make_folder({"bcp-27-2023-10-01": text[:-5000] + '"'}, plans=plans)
-        await rep.lets_data_settle()
-        assert "last good data in force" in rep.reads("title")
-        assert "COVERED · PRIOR APPROVAL NOT REQUIRED" in rep.answer
-        renewed = text.replace('cost_share = ["Home Infusion Services"]', 'cost_share = ["New"]')
-        make_folder({"bcp-27-2023-10-01": renewed}, plans=plans)
-        await rep.lets_data_settle()
-        assert rep.query == "S9494"
-        assert "Cost share    New" in rep.answer

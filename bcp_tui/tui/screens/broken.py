@@ -6,8 +6,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from bcp_tui.library import Fault
+from bcp_tui.report import labels, messages
 from bcp_tui.tui.lines import Line, wrap
 from bcp_tui.tui.screens.page_screen import PageScreen
+from bcp_tui.tui.widgets.key_bar import KeyItems
 
 UNUSABLE = 2
 """The exit code after broken data."""
@@ -22,14 +24,12 @@ class Broken(PageScreen[None]):
         super().__init__()
         self._faults = faults
 
-    def lay_out(self) -> None:
-        lines: list[Line] = [
-            ((" The policy data cannot be used, so nothing is answered.", "bad"),),
-            (),
-        ]
+    def text_lines(self) -> list[Line]:
+        lines: list[Line] = [((f" {messages.UNUSABLE_DATA}", "trouble"),), ()]
         for fault in self._faults:
-            lines += [*(((f" {line}", ""),) for line in wrap(str(fault), self.columns - 2)), ()]
-        self.page.show_text(lines)
+            lines += [((f" {line}", ""),) for line in wrap(str(fault), self.columns - 2)]
+            lines.append(())
+        return lines
 
-    def key_items(self) -> tuple[tuple[str, str], ...]:
-        return (("Esc", "quit"),)
+    def key_items(self) -> KeyItems:
+        return (("Esc", labels.QUIT),)

@@ -1,8 +1,10 @@
-"""The call screen: search line, list, answer. Keys change the call; `_show` shows what it says."""
+"""The call screen: search line, list, answer. Keys change the call; what it leads to is shown.
 
-import gc
+What a key makes of the call stands in `steps.py`; here is what is shown of it, and what opens.
+"""
+
 from asyncio import sleep
-from typing import Any, Literal
+from typing import Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -10,17 +12,19 @@ from textual.containers import Container, Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
-from bcp_tui import report
-from bcp_tui.policy import Found, Selection, all_plans
-from bcp_tui.tui import keys
-from bcp_tui.tui.answer_text import codes_named, marked_code
-from bcp_tui.tui.call import Call
-from bcp_tui.tui.desk import Desk, View
-from bcp_tui.tui.lines import Line, Lines
+from bcp_tui import memory
+from bcp_tui.desk import Call, Desk, View
+from bcp_tui.policy import Selection
+from bcp_tui.report import labels, messages
+from bcp_tui.report.notes import note_text
+from bcp_tui.tui import keys, steps
+from bcp_tui.tui.lines import Line
+from bcp_tui.tui.steps import Step
 from bcp_tui.tui.widgets.answer_panel import AnswerPanel
 from bcp_tui.tui.widgets.key_bar import KeyBar
+from bcp_tui.tui.widgets.line_painter import LinePainter
 from bcp_tui.tui.widgets.result_list import ResultList
-from bcp_tui.tui.widgets.search_line import LONGEST, SearchLine
+from bcp_tui.tui.widgets.search_line import MOST_CHARACTERS, SearchLine
 from bcp_tui.tui.widgets.title import Title
 
 SMALLEST = (60, 20)
@@ -66,16 +70,16 @@ class CallScreen(Screen[None]):
     def __init__(self, desk: Desk, call: Call) -> None:
         super().__init__(classes="-stacked -high")  # As most terminals are: no styling it twice.
         self.desk = desk
-        self.call = call
-        self._view = desk.view(call, wait=False)
+        self.view = desk.view(call, wait=False)
+        """What is on the screen, or is about to be."""
         self._title = Title("title")
-        self._prompt = Lines("prompt")
+        self._prompt = LinePainter("prompt")
         self._prompt.show(lambda _: [((" › ", "label"),)])
-        self._line = SearchLine("code, words, or several codes", id="query")
+        self._line = SearchLine(labels.QUERY_HINT, id="query")
         self._list = ResultList("list")
         self._answer = AnswerPanel("answer")
         self._keys = KeyBar("keys")
-        self._too_small = Lines("too-small")
+        self._too_small = LinePainter("too-small")
         self._too_small.show(_too_small)
 
     def compose(self) -> ComposeResult:
@@ -90,35 +94,12 @@ class CallScreen(Screen[None]):
         yield self._too_small
 
     def on_mount(self) -> None:
-        self._show()
+        self.say("")
         self.set_focus(self._line)
         # Not by message: query and answer must change in one frame.
         self.watch(self._line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
         self.call_after_refresh(self._get_ready)
-
-    def take_in_changes(self) -> None:
-        """Follow the data files, and midnight."""
-        before = self._view
-        if self.desk.reload():
-            call = self.desk.carried_over(self.call, before.found)
-            lost = call.selection.name != self.call.selection.name
-            said = "New data: choose the plan anew." if lost else "New data are in force."
-            self.change(call, "" if self.desk.trouble else said)
-            self._get_ready()
-        elif self.desk.context(self.call).service_date != before.context.service_date:
-            self.change(self.call, "A new day: the service date has changed.")
-
-    @work(group="index", exclusive=True)
-    async def _get_ready(self) -> None:
-        """Get ready to find by words, a little at a time: typing is not held up."""
-        while not self.desk.prepare(self.call):
-            await sleep(0 if self._view.results.waiting else _PAUSE_SECONDS)
-        if not gc.get_freeze_count():  # Only once: a later book must be able to go.
-            gc.freeze()  # Code and data stay; looking at them again and again would be felt.
-        gc.enable()
-        if self._view.results.waiting:
-            self._show()
 
     def on_resize(self) -> None:
         # A line that was hidden meanwhile has lost the keyboard.
@@ -130,34 +111,58 @@ class CallScreen(Screen[None]):
 
     # -- what is shown ------------------------------------------------------------------------
 
-    def change(self, call: Call, said: str = "") -> None:
-        """Go on with this state of the call, and show it."""
-        self.call = call
-        self._show(said)
+    @property
+    def call(self) -> Call:
+        """The call as it is."""
+        return self.view.call
 
-    def say(self, said: str) -> None:
-        """Show a message in place of the keys, until the next key."""
-        self._show(said)
-
-    def _show(self, said: str = "") -> None:
-        view = self._view = self.desk.view(self.call, wait=False)
-        if self._line.value != self.call.query:
-            self._line.value = self.call.query
-            self._line.cursor_position = len(self.call.query)
-        self._title.show_view(view, self.desk)
-        self._list.show_view(view, self.desk)
-        self._answer.show_view(view, self.desk.book)
-        self._keys.show_keys(keys.footer(), said)
+    def change(self, call: Call, message: str = "") -> None:
+        """Go on with this state of the call: show it, and a message until the next key."""
+        view = self.view = self.desk.view(call, wait=False)
+        if self._line.value != call.query:
+            self._line.value = call.query
+            self._line.cursor_position = len(call.query)
+        self._title.show_view(view)
+        self._list.show_view(view)
+        self._answer.show_view(view)
+        self._keys.show_keys(keys.footer(), message)
         if view.results.waiting:
             self._get_ready()
 
-    @property
-    def shown(self) -> View:
-        """What is on the screen, or is about to be."""
-        if self._view.results.waiting:
+    def say(self, message: str) -> None:
+        """Show a message in place of the keys, until the next key."""
+        self.change(self.call, message)
+
+    def wait_for_words(self) -> View:
+        """Look for all that was typed, at once; show and return what it leads to."""
+        if self.view.results.waiting:
             self.desk.view(self.call)
-            self._show()
-        return self._view
+            self.change(self.call)
+        return self.view
+
+    def _take(self, step: Step) -> None:
+        self.change(*step)
+
+    # -- data that change, and words that can be found only after a while ---------------------
+
+    def take_in_changes(self) -> None:
+        """Follow the data files, and midnight."""
+        before = self.view
+        if self.desk.reload():
+            call = self.desk.carried_over(self.call, before.found)
+            self._take(Step(call) if self.desk.trouble else steps.with_new_data(before, call))
+            self._get_ready()
+        elif self.desk.context(self.call).service_date != before.context.service_date:
+            self.say(messages.NEW_DAY)
+
+    @work(group="index", exclusive=True)
+    async def _get_ready(self) -> None:
+        """Get ready to find by words, a little at a time: typing is not held up."""
+        while not self.desk.prepare(self.call):
+            await sleep(0 if self.view.results.waiting else _PAUSE_SECONDS)
+        memory.settle()
+        if self.view.results.waiting:
+            self.change(self.call)
 
     # -- typing -------------------------------------------------------------------------------
 
@@ -171,83 +176,72 @@ class CallScreen(Screen[None]):
 
     @on(SearchLine.Shortened)
     def _shortened(self) -> None:
-        self._show(f"The line keeps {LONGEST} characters; the rest was left out.")
+        self.say(messages.line_full(MOST_CHARACTERS))
 
-    # -- keys ---------------------------------------------------------------------------------
+    # -- keys that change the call ------------------------------------------------------------
 
     def action_move(self, rows: int) -> None:
         """Go to another row."""
-        last = max(0, len(self.shown.rows) - 1)
-        self.change(self.call.moved(max(0, min(self.shown.row + rows, last))))
+        self._take(steps.move(self.wait_for_words(), rows))
 
     def action_scroll(self, pages: Literal[-1, 1]) -> None:
         """Scroll the answer a page up or down."""
-        scrolled = self._answer.scrolled(self.call.scrolled, pages)
-        self.change(self.call._replace(scrolled=scrolled))
+        self._take(steps.scroll(self.view, self._answer.size, pages))
 
     def action_mark_code(self) -> None:
         """Mark the next code that the answer names."""
-        named = codes_named(self.shown, self.desk.book)
-        if not named:
-            self._show("No other code is named in this answer.")
-            return
-        marked = 0 if self.call.marked is None else self.call.marked + 1
-        marked = marked % len(named)
-        self.change(
-            self.call._replace(marked=marked),
-            f"Enter follows {named[marked]}, Esc comes back",
-        )
+        self._take(steps.mark_code(self.wait_for_words()))
 
     def action_pin(self) -> None:
         """Follow the marked code if there is one; else pin the answer and go on to the next."""
-        view = self.shown
-        if marked := marked_code(view, self.desk.book):
-            self.change(self.call.following(marked))
-        elif not self.call.query.strip() and view.row == 0:
-            self._show("Type a code or words first; then Enter pins the answer.")
-        elif view.found is None:
-            self._show("Nothing is found that could be pinned.")
-        else:
-            call = self.call.pinning(view.found)
-            said = f"Pinned {report.asked_code(view.found)} ({len(call.pinned)} on the call sheet)"
-            if len(view.results.asked) > 1 and view.row + 1 < len(view.rows):
-                call = call.moved(view.row + 1)
-                following = self.desk.view(call).found
-                if following:
-                    said = f"{said} · next: {report.asked_code(following)}"
-            else:
-                call = call.back()
-            self.change(call, said)
+        self._take(steps.pin(self.wait_for_words()))
 
     def action_back(self) -> None:
         """Unmark, come back from a followed code, or clear the search line."""
-        if self.call.marked is not None:
-            self.change(self.call._replace(marked=None))
-        else:
-            self.change(self.call.back())
+        self._take(steps.back(self.view))
 
     def action_network(self) -> None:
         """The other network."""
-        other: Any = "out" if self.call.network == "in" else "in"
-        self._change_context(self.call._replace(network=other, scrolled=0))
+        self._take(steps.change_network(self.view))
 
-    def _change_context(self, call: Call) -> None:
-        """Go on in another context; what was pinned was answered for the one before."""
-        earlier = len(call.pinned) and call != self.call
-        self.change(
-            call, "The pinned answers keep their plan, network and date." if earlier else ""
-        )
+    def action_new_call(self) -> None:
+        """Forget this call."""
+        self._take(steps.new_call(self.desk.book.plans))
+
+    # -- keys that do something with what is shown --------------------------------------------
+
+    def action_copy(self) -> None:
+        """Copy the answer."""
+        found = self.wait_for_words().found
+        if found is None:
+            self.say(messages.NOTHING_TO_COPY)
+            return
+        self.app.copy_to_clipboard(note_text([found]))
+        self.say(messages.copied(found, pinned=bool(self.call.pinned)))
+
+    def action_theme(self) -> None:
+        """The next colours."""
+        from bcp_tui.tui.themes import after
+
+        self.app.theme = after(self.app.theme)
+        self.say(messages.colours(self.app.theme))
+
+    def action_how_to_quit(self) -> None:
+        """Say how to quit (Ctrl+C, see `app.py`)."""
+        self.say(messages.HOW_TO_QUIT)
+
+    # -- keys that open another screen --------------------------------------------------------
 
     async def action_plan(self) -> None:
         """Choose the plan."""
         from bcp_tui.tui.screens.plan_choice import PlanChoice
 
-        legends = [revision.legend for revision in self.shown.in_force]
-
         def chosen(selection: Selection | None) -> None:
             if selection is not None:
-                self._change_context(self.call._replace(selection=selection, scrolled=0))
+                call = self.call._replace(selection=selection, scrolled=0)
+                self._take(steps.into_context(self.view, call))
 
+        legends = [revision.legend for revision in self.wait_for_words().in_force]
         choice = PlanChoice(self.desk.book.plans, legends, self.call.selection)
         await self.app.push_screen(choice, chosen)
 
@@ -257,67 +251,39 @@ class CallScreen(Screen[None]):
 
         def entered(result: Entered | None) -> None:
             if result is not None:
-                self._change_context(self.call.moved(0)._replace(day=result.day))
+                call = self.call.moved(0)._replace(day=result.day)
+                self._take(steps.into_context(self.view, call))
 
         await self.app.push_screen(DateEntry(self.desk.today(), self.call.day), entered)
 
     async def action_reader(self) -> None:
         """Read the policy behind the answer."""
-        from bcp_tui.tui.screens.reader import Reader
+        from bcp_tui.tui.screens.reader import Reader, behind_answer
 
-        found = self.shown.found
-        revisions = self.shown.in_force
-        if found and found.answers:
-            answer = found.answers[0]
-            await self.app.push_screen(Reader(answer.revision, answer.entry, self.desk.today()))
-        elif found and found.notes:
-            revision, note = found.notes[0]
-            await self.app.push_screen(Reader(revision, note, self.desk.today()))
-        elif revisions:
-            await self.app.push_screen(Reader(revisions[0], None, self.desk.today()))
+        behind = behind_answer(self.wait_for_words())
+        if behind is None:
+            self.say(messages.NOTHING_TO_READ)
         else:
-            self._show("No policy is in effect on this service date.")
+            await self.app.push_screen(Reader(behind, self.desk.today()))
 
     async def action_sheet(self) -> None:
         """See the call sheet."""
-        from bcp_tui.tui.screens.sheet import Sheet
+        from bcp_tui.tui.screens.sheet import Pinned, Sheet
 
-        def left(pinned: tuple[Found, ...] | None) -> None:
+        def left(pinned: Pinned | None) -> None:
             if pinned is None:
                 self.action_new_call()
             else:
                 self.change(self.call._replace(pinned=pinned))
 
-        sheet = Sheet(self.call.pinned, self.shown.found, self.desk.book)
-        await self.app.push_screen(sheet, left)
-
-    def action_copy(self) -> None:
-        """Copy the answer."""
-        found = self.shown.found
-        if found is None:
-            self._show("There is no answer to copy.")
-            return
-        self.app.copy_to_clipboard(report.note_text([found], self.desk.book))
-        seen = "Enter, then F6" if self.call.pinned else "F6"
-        self._show(f"Copied {report.asked_code(found)} (no clipboard here? {seen} shows the text)")
-
-    def action_new_call(self) -> None:
-        """Forget this call."""
-        self.change(Call(all_plans(self.desk.book.plans)), "New call: everything is cleared.")
-
-    def action_theme(self) -> None:
-        """The next colours."""
-        from bcp_tui.tui.themes import after
-
-        self.app.theme = after(self.app.theme)
-        self._show(f"Colours: {self.app.theme}")
+        await self.app.push_screen(Sheet(self.call.pinned, self.wait_for_words().found), left)
 
     async def action_help(self) -> None:
         """Keys and legend."""
         from bcp_tui.tui.screens.help import Help
 
-        await self.app.push_screen(Help(self.shown.in_force))
+        await self.app.push_screen(Help(self.wait_for_words().in_force))
 
 
 def _too_small(size: Size) -> list[Line]:
-    return [((f"{size.width}×{size.height}: needs {SMALLEST[0]}×{SMALLEST[1]}", "ask"),)]
+    return [((messages.too_small(size, SMALLEST), "ask"),)]

@@ -8,9 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from bcp_tui.report import us_date
+from bcp_tui.report import labels, messages
 from bcp_tui.tui.dates import parse_day
-from bcp_tui.tui.lines import Lines, Span
+from bcp_tui.tui.lines import Styled
+from bcp_tui.tui.widgets.line_painter import LinePainter
 from bcp_tui.tui.widgets.search_line import SearchLine
 
 
@@ -36,7 +37,7 @@ class DateEntry(ModalScreen[Entered | None]):
             width: 58; height: 5; border: round $label; background: $background;
             border-title-color: $label; padding: 0 1;
         }
-        Lines { height: 2; }
+        LinePainter { height: 2; }
     }
     """
 
@@ -48,9 +49,9 @@ class DateEntry(ModalScreen[Entered | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = "Service date"
-            yield SearchLine("MM/DD/YYYY", id="date")
-            yield Lines("read-back")
+            box.border_title = labels.SERVICE_DATE
+            yield SearchLine(labels.DATE_HINT, id="date")
+            yield LinePainter("read-back")
 
     def on_mount(self) -> None:
         line = self.query_one(SearchLine)
@@ -73,14 +74,11 @@ class DateEntry(ModalScreen[Entered | None]):
         self.dismiss(None)
 
     def _show(self, typed: str) -> None:
+        read_back: Styled = (messages.NOT_A_DATE, "ask")
         try:
             day = self._parsed(typed)
         except ValueError:
-            said: Span = ("not a date yet: 11/23/2026, 11/23, today", "ask")
+            pass
         else:
-            said = (f"{(day or self._today):%A} {us_date(day or self._today)}", "strong")
-            if day is None:
-                said = (f"{said[0]}, today", "strong")
-        self.query_one(Lines).show(
-            lambda _: ((said,), (("Enter sets it, Esc leaves it", "muted"),))
-        )
+            read_back = (messages.day_read(day or self._today, is_today=day is None), "strong")
+        self.query_one(LinePainter).show(lambda _: ((read_back,), ((labels.DATE_KEYS, "muted"),)))

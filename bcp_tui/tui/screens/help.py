@@ -6,18 +6,14 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from bcp_tui.policy import Revision
+from bcp_tui.report import labels
 from bcp_tui.tui import keys
-from bcp_tui.tui.lines import Line, hanging
+from bcp_tui.tui.lines import Line, Styled, hanging
 from bcp_tui.tui.screens.page_screen import PageScreen
+from bcp_tui.tui.widgets.key_bar import KeyItems
 
-_WORDS = (
-    ("YES", "prior approval is required"),
-    ("no", "prior approval is not required"),
-    ("ask", "it depends on which plan the caller is on: the answer names the sides"),
-    ("n/s", "not stated: the legend does not name this plan; see the benefit document"),
-    ("n/c", "not covered; the answer gives the reason"),
-    ("~", "before a code: only some of the words were found in its row"),
-)
+_COLUMN = 16
+"""Columns of a key, a word or a symbol before what it means."""
 
 
 class Help(PageScreen[None]):
@@ -35,24 +31,33 @@ class Help(PageScreen[None]):
         """Back to the call."""
         self.dismiss()
 
-    def lay_out(self) -> None:
-        self.page.show_text(help_lines(self._revisions, self.columns))
+    def text_lines(self) -> list[Line]:
+        return help_lines(self._revisions, self.columns)
 
-    def key_items(self) -> tuple[tuple[str, str], ...]:
-        return (("Esc", "back to the call"),)
+    def key_items(self) -> KeyItems:
+        return (("Esc", labels.BACK_TO_CALL),)
 
 
 def help_lines(revisions: Sequence[Revision], columns: int) -> list[Line]:
     """The help as lines: typing, keys, the PA column's words, legends."""
-    typing = "Type a code, several codes, or words: the list and the answer follow."
-    lines: list[Line] = [*hanging(((" ", ""),), typing, columns), (), ((" KEYS", "label"),)]
+    lines: list[Line] = hanging(((" ", ""),), labels.HOW_TO_ASK, columns)
+    lines += _heading(labels.KEYS)
     for each in keys.CALL:
-        lines += hanging(((f"  {keys.names(each):<16}", "key"),), each.help, columns)
-    lines += [(), ((" PA, PRIOR APPROVAL IN THE LIST", "label"),)]
-    for word, said in _WORDS:
-        lines += hanging(((f"  {word:<16}", "strong"),), said, columns)
+        lines += _meaning((keys.names(each), "key"), each.help, columns)
+    lines += _heading(labels.SHORT_VERDICTS)
+    for word, meaning in labels.SHORT_VERDICT_MEANINGS:
+        lines += _meaning((word, "strong"), meaning, columns)
     for revision in revisions:
-        lines += [(), ((f" LEGEND OF {revision.policy}", "label"),)]
-        for symbol, meaning in revision.legend.items():
-            lines += hanging(((f"  {symbol:<16}", "strong"),), meaning.means, columns)
+        lines += _heading(labels.legend_of(revision))
+        for symbol, stands_for in revision.legend.items():
+            lines += _meaning((symbol, "strong"), stands_for.means, columns)
     return lines
+
+
+def _heading(text: str) -> list[Line]:
+    return [(), ((f" {text}", "label"),)]
+
+
+def _meaning(word: Styled, meaning: str, columns: int) -> list[Line]:
+    text, style = word
+    return hanging(((f"  {text:<{_COLUMN}}", style),), meaning, columns)

@@ -10,7 +10,10 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 
 from bcp_tui.policy import Legend, Plan, Selection, all_plans, fits, selections
-from bcp_tui.tui.lines import Line, Lines, fitted
+from bcp_tui.report import labels, messages
+from bcp_tui.tui.lines import Line, fitted
+from bcp_tui.tui.paging import following
+from bcp_tui.tui.widgets.line_painter import LinePainter
 from bcp_tui.tui.widgets.search_line import SearchLine
 
 
@@ -42,7 +45,6 @@ class PlanChoice(ModalScreen[Selection | None]):
         self, plans: Sequence[Plan], legends: Sequence[Legend], current: Selection
     ) -> None:
         super().__init__()
-        self._plans = plans
         self._symbols = _symbols(plans, legends)
         self._everything = (all_plans(plans), *selections(plans))
         self._choices = self._everything
@@ -52,9 +54,9 @@ class PlanChoice(ModalScreen[Selection | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical() as box:
-            box.border_title = "Which plan is the caller on?"
-            yield SearchLine("name, group number or legend symbol", id="filter")
-            yield Lines("found")
+            box.border_title = labels.WHICH_PLAN
+            yield SearchLine(labels.PLAN_HINT, id="filter")
+            yield LinePainter("found")
 
     def on_mount(self) -> None:
         line = self.query_one(SearchLine)
@@ -65,17 +67,21 @@ class PlanChoice(ModalScreen[Selection | None]):
 
     def _typed(self, text: str) -> None:
         wanted = text.strip()
-        by_symbol = self._symbols.get(wanted.upper(), ())
-        named = tuple(choice for choice in self._everything if choice.plans in by_symbol)
-        self._choices = named + tuple(
-            choice
-            for choice in self._everything
-            if not wanted
-            or (choice.chosen and choice not in named and fits(choice, self._plans, wanted))
-        )
+        self._choices = self._fitting(wanted) if wanted else self._everything
         self._at = 0 if wanted else self._place_of_current()
         self._top = 0
         self._show()
+
+    def _fitting(self, wanted: str) -> tuple[Selection, ...]:
+        """What a legend symbol names, then what the words fit."""
+        by_symbol = self._symbols.get(wanted.upper(), ())
+        named = [choice for choice in self._everything if choice.ids in by_symbol]
+        others = [
+            choice
+            for choice in self._everything
+            if choice.chosen and choice not in named and fits(choice, wanted)
+        ]
+        return (*named, *others)
 
     def _place_of_current(self) -> int:
         names = [choice.name for choice in self._choices]
@@ -96,26 +102,26 @@ class PlanChoice(ModalScreen[Selection | None]):
         self.dismiss(None)
 
     def _show(self) -> None:
-        self.query_one("#found", Lines).show(self._laid_out)
+        self.query_one("#found", LinePainter).show(self._choice_lines)
 
-    def _laid_out(self, size: Size) -> list[Line]:
-        height, columns = size.height, size.width
-        self._top = max(min(self._top, self._at), self._at - height + 1, 0)
-        shown = self._choices[self._top : self._top + height]
-        rows = [self._row(choice, at, columns) for at, choice in enumerate(shown, self._top)]
-        return rows or [(("No plan is called that.", "ask"),)]
+    def _choice_lines(self, size: Size) -> list[Line]:
+        self._top = following(self._top, self._at, size.height)
+        shown = self._choices[self._top : self._top + size.height]
+        rows = [self._row(choice, at, size.width) for at, choice in enumerate(shown, self._top)]
+        return rows or [((messages.NO_SUCH_PLAN, "ask"),)]
 
     def _row(self, choice: Selection, at: int, columns: int) -> Line:
-        current = at == self._at
         symbols = [
             symbol
             for symbol, named in self._symbols.items()
-            if any(set(choice.plans) <= set(plans) for plans in named)
+            if any(set(choice.ids) <= set(plans) for plans in named)
         ]
-        legend = f"legend {', '.join(symbols)}" if symbols and choice.chosen else ""
-        mark = ("▌ ", "label") if current else ("  ", "")
-        name = choice.name if choice.chosen else "All plans (none chosen yet)"
-        return fitted((mark, (name, "strong" if current else "")), ((legend, "muted"),), columns)
+        legend = labels.in_legend(symbols) if symbols and choice.chosen else ""
+        right: Line = ((legend, "muted"),)
+        name = labels.choice(choice)
+        if at == self._at:
+            return fitted((("▌ ", "label"), (name, "strong")), right, columns)
+        return fitted((("  ", ""), (name, "")), right, columns)
 
 
 def _symbols(plans: Sequence[Plan], legends: Sequence[Legend]) -> dict[str, list[tuple[str, ...]]]:

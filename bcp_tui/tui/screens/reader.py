@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -10,14 +10,38 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from bcp_tui import report
+from bcp_tui.desk import View
 from bcp_tui.policy import Entry, Note, Revision
-from bcp_tui.tui.lines import Line, Lines, fitted, rule
-from bcp_tui.tui.policy_text import PolicyText, lay_out
+from bcp_tui.report import labels, messages
+from bcp_tui.report.places import in_force_dates
+from bcp_tui.tui.lines import Line, fitted, rule
+from bcp_tui.tui.policy_lines import FoundPlaces, PolicyText, policy_lines
 from bcp_tui.tui.screens.page_screen import PageScreen
-from bcp_tui.tui.widgets.key_bar import KeyBar
+from bcp_tui.tui.widgets.key_bar import KeyBar, KeyItems
+from bcp_tui.tui.widgets.line_painter import LinePainter
 from bcp_tui.tui.widgets.page import Page
 from bcp_tui.tui.widgets.search_line import SearchLine
+
+_ABOVE_FOUND = 2
+"""Lines that stay in sight above a place that was found."""
+
+
+class Behind(NamedTuple):
+    """A revision, and what in it to open it at: nothing for its beginning."""
+
+    revision: Revision
+    at: Entry | Note | None = None
+
+
+def behind_answer(view: View) -> Behind | None:
+    """What is behind the answer that is shown; `None` if no policy is in effect."""
+    found = view.found
+    if found and found.answers:
+        answer = found.answers[0]
+        return Behind(answer.revision, answer.entry)
+    if found and found.notes:
+        return Behind(*found.notes[0])
+    return Behind(view.in_force[0]) if view.in_force else None
 
 
 class Reader(PageScreen[None]):
@@ -39,82 +63,68 @@ class Reader(PageScreen[None]):
     }
     """
 
-    def __init__(self, revision: Revision, at: Entry | Note | None, today: date) -> None:
+    def __init__(self, behind: Behind, today: date) -> None:
         super().__init__()
-        self._revision = revision
-        self._at = at
+        self._revision = behind.revision
         self._today = today
-        self._text = PolicyText((), {}, {})
-        self._found: dict[int, list[tuple[int, int]]] = {}
+        self._behind: Behind | None = behind
+        """Where to open the text; `None` once it is open."""
+        self._text = PolicyText()
+        self._found: FoundPlaces = {}
         self._place = 0
         """Which of the places found is in sight."""
 
     def compose(self) -> ComposeResult:
-        yield Lines("heading")
+        yield LinePainter("heading")
         yield Page("page")
         with Horizontal(id="search"):
-            yield Lines("prompt")
-            yield SearchLine("words to find in this policy", id="words")
+            yield LinePainter("prompt")
+            yield SearchLine(labels.FIND_HINT, id="words")
         yield KeyBar("keys")
 
     def on_mount(self) -> None:
         line = self.query_one(SearchLine)
         self.set_focus(line)
         self.watch(line, "value", self._typed, init=False)
+        self.query_one("#prompt", LinePainter).show(lambda _: [((f" {labels.FIND} ", "label"),)])
 
-    def lay_out(self) -> None:
-        first = not self._text.lines
-        self._text = lay_out(self._revision, self.columns)
-        self.query_one("#prompt", Lines).show(lambda _: [((" Find ", "label"),)])
+    def text_lines(self) -> list[Line]:
+        self._text = policy_lines(self._revision, self.columns)
         self._found = self._text.find(self.query_one(SearchLine).value)
-        self.page.show_text(self._text.marked(self._found), self._start() if first else None)
+        return self._text.marked(self._found)
 
-    def _review(self) -> Line:
-        day = self._revision.next_review
-        if day is None:
-            return ()
-        past = day < self._today
-        said = f" · next review {report.us_date(day)}"
-        return ((f"{said} (past)" if past else said, "ask" if past else "muted"),)
-
-    def _start(self) -> int:
-        if isinstance(self._at, Entry):
-            return max(0, self._text.entries.get(self._at.code, 0) - 1)
-        if isinstance(self._at, Note):
-            number = self._at.section
-            within = [each for each in self._text.sections if number.startswith(each)]
-            return self._text.sections[within[-1]] if within else 0
-        return 0
+    def show_text(self) -> None:
+        """Show the text, the first time at what is behind the answer."""
+        super().show_text()
+        if self._behind:
+            self.scroll_text(self._text.start_of(self._behind.at))
+            self._behind = None
 
     def _typed(self, words: str) -> None:
         self._found = self._text.find(words)
+        self.text = self._text.marked(self._found)
         places = [*self._found]
-        ahead = [at for at in places if at >= self.page.top]
+        ahead = [at for at in places if at >= self.top]
         self._place = places.index(ahead[0]) if ahead else 0
-        top = max(0, places[self._place] - 2) if places else None
-        self.page.show_text(self._text.marked(self._found), top)
-        self.show_keys()
+        self.scroll_text(max(0, places[self._place] - _ABOVE_FOUND) if places else self.top)
 
     def action_next(self) -> None:
         """The next place where the words stand; without words, the next page."""
         if self._found:
             self._place = (self._place + 1) % len(self._found)
-            self.page.scroll_lines_to([*self._found][self._place] - 2)
+            self.scroll_text([*self._found][self._place] - _ABOVE_FOUND)
         elif not self.query_one(SearchLine).value.strip():
-            self.page.scroll_lines_by(pages=1)
-        self.show_keys()
+            self.action_scroll_page(1)
 
     def action_section(self, sections: int) -> None:
         """The section after or before the one at the top."""
-        page = self.page
         starts = sorted(self._text.sections.values())
         if sections > 0:
-            following = [start for start in starts if start > page.top]
-            page.scroll_lines_to(following[0] if following else page.top)
+            following = [start for start in starts if start > self.top]
+            self.scroll_text(following[0] if following else self.top)
         else:
-            before = [start for start in starts if start < page.top]
-            page.scroll_lines_to(before[-1] if before else 0)
-        self.show_keys()
+            before = [start for start in starts if start < self.top]
+            self.scroll_text(before[-1] if before else 0)
 
     def action_back(self) -> None:
         """Clear the words, or back to the call."""
@@ -128,30 +138,32 @@ class Reader(PageScreen[None]):
         """Back to the call."""
         self.dismiss()
 
-    def show_keys(self, said: str = "") -> None:
+    def show_keys(self, message: str = "") -> None:
         """Show the keys, and in the heading the section that is on top."""
-        super().show_keys(said)
-        self.query_one("#heading", Lines).show(self._heading)
+        super().show_keys(message)
+        self.query_one("#heading", LinePainter).show(self._heading)
 
     def _heading(self, size: Size) -> Iterable[Line]:
         revision, columns = self._revision, size.width
-        here = [each for each, line in self._text.sections.items() if line <= self.page.top]
-        section = next((each for each in revision.sections if each.number in here[-1:]), None)
-        name = f" {revision.policy} {revision.title}"
-        where = f"{section.number} {section.title} " if section else ""
+        number = self._text.section_at(self.top)
+        section = next((each for each in revision.sections if each.number == number), None)
+        name = f" {labels.policy(revision)}"
+        where = f"{labels.section(section)} " if section else ""
         if section and cell_len(f"{name}  {where}") > columns:
             where = f"{section.number} "
-        dates = ((f" {report.in_force_dates(revision)}", "muted"), *self._review())
-        return (
-            fitted(((name, "strong"),), ((where, "label"),), columns),
-            dates,
-            rule(columns),
-        )
+        dates: Line = ((f" {in_force_dates(revision)}", "muted"), *self._review())
+        return (fitted(((name, "strong"),), ((where, "label"),), columns), dates, rule(columns))
 
-    def key_items(self) -> tuple[tuple[str, str], ...]:
-        enter = "next page"
+    def _review(self) -> Line:
+        day = self._revision.next_review
+        past = day is not None and day < self._today
+        review = messages.next_review(self._revision, past)
+        return ((f" · {review}", "ask" if past else "muted"),) if review else ()
+
+    def key_items(self) -> KeyItems:
+        enter = labels.NEXT_PAGE
         if self._found:
-            enter = f"next place ({self._place + 1} of {len(self._found)})"
+            enter = labels.next_place(self._place + 1, len(self._found))
         elif self.query_one(SearchLine).value.strip():
-            enter = "nothing found"
-        return (("Enter", enter), ("Tab", "next section"), ("Esc", "back"))
+            enter = messages.NOTHING_FOUND
+        return (("Enter", enter), ("Tab", labels.NEXT_SECTION), ("Esc", labels.BACK))

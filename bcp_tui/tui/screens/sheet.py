@@ -8,11 +8,13 @@ from typing import ClassVar, TypeAlias
 
 from textual.binding import Binding, BindingType
 
-from bcp_tui import report
-from bcp_tui.policy import Book, Found
+from bcp_tui.policy import Found
+from bcp_tui.report import labels, messages
+from bcp_tui.report.notes import cautions, note_paragraphs, note_text
 from bcp_tui.tui import keys
-from bcp_tui.tui.lines import Line, wrap
+from bcp_tui.tui.lines import Line, StyleName, wrap
 from bcp_tui.tui.screens.page_screen import PageScreen
+from bcp_tui.tui.widgets.key_bar import KeyItems
 
 Pinned: TypeAlias = tuple[Found, ...]
 
@@ -28,13 +30,13 @@ class Sheet(PageScreen[Pinned | None]):
         Binding("escape,f6,ctrl+s,enter", "leave", priority=True),
     ]
 
-    def __init__(self, pinned: Pinned, current: Found | None, book: Book) -> None:
+    def __init__(self, pinned: Pinned, current: Found | None) -> None:
         super().__init__()
         self._pinned = pinned
         self._current = current
         """The answer that is shown, and copied, while nothing is pinned."""
-        self._book = book
         self._marked = len(pinned) - 1
+        self._marked_line = 0
 
     @property
     def _shown(self) -> Pinned:
@@ -42,8 +44,8 @@ class Sheet(PageScreen[Pinned | None]):
 
     def action_copy(self) -> None:
         """Copy the whole sheet."""
-        self.app.copy_to_clipboard(report.note_text(self._shown, self._book))
-        self.show_keys("Sent to the clipboard. (Nothing arrived? Select the text with the mouse.)")
+        self.app.copy_to_clipboard(note_text(self._shown))
+        self.show_keys(messages.SHEET_COPIED)
 
     def action_mark(self, answers: int) -> None:
         """Mark another answer, to be taken out."""
@@ -64,35 +66,29 @@ class Sheet(PageScreen[Pinned | None]):
         """Back to the call."""
         self.dismiss(self._pinned)
 
-    def lay_out(self) -> None:
-        self._lay_out()
-
-    def _show_marked(self) -> None:
-        self.page.keep_in_sight(self._lay_out())
-        self.show_keys()
-
-    def _lay_out(self) -> int:
-        """Lay the sheet out and show it; the line on which the marked answer begins."""
+    def text_lines(self) -> list[Line]:
         lines: list[Line] = []
-        begins = 0
+        self._marked_line = 0
         for at, found in enumerate(self._shown):
             is_marked = at == self._marked and len(self._pinned) > 1
-            begins = len(lines) if is_marked else begins
-            for paragraph in report.note_paragraphs(found, self._book):
+            self._marked_line = len(lines) if is_marked else self._marked_line
+            for paragraph in note_paragraphs(found):
                 lines += self._paragraph(paragraph, "strong" if is_marked else "")
-        for caution in report.cautions(self._shown):
+        for caution in cautions(self._shown):
             lines += self._paragraph(caution)
-        self.page.show_text(lines)
-        return begins
+        return lines
 
-    def _paragraph(self, text: str, style: str = "") -> list[Line]:
+    def _show_marked(self) -> None:
+        self.show_text()
+        self.keep_in_sight(self._marked_line)
+
+    def _paragraph(self, text: str, style: StyleName = "") -> list[Line]:
         return [*(((line, style),) for line in wrap(text, self.columns)), ()]
 
-    def key_items(self) -> tuple[tuple[str, str], ...]:
+    def key_items(self) -> KeyItems:
         copy, new_call = keys.footer(("copy", "new_call"))
         if not self._pinned:
-            return (copy, new_call, ("Esc", "back · nothing pinned, the current answer"))
-        code = report.asked_code(self._pinned[self._marked])
-        out = ("Del", f"take {code} out")
-        other = (("Tab", "another"),) if len(self._pinned) > 1 else ()
-        return (copy, out, *other, new_call, ("Esc", f"back · {len(self._pinned)} pinned"))
+            return (copy, new_call, ("Esc", labels.BACK_FROM_EMPTY_SHEET))
+        out = ("Del", labels.take_out(self._pinned[self._marked]))
+        other = (("Tab", labels.ANOTHER),) if len(self._pinned) > 1 else ()
+        return (copy, out, *other, new_call, ("Esc", labels.back_from_sheet(len(self._pinned))))

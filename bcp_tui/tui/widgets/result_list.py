@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from textual.geometry import Size
 
-from bcp_tui.policy import Asked
-from bcp_tui.search import Result
-from bcp_tui.search.summary import Row as Words
-from bcp_tui.tui.desk import Desk, View
-from bcp_tui.tui.lines import Line, Lines, Span, fitted, width
+from bcp_tui.desk import Result, Row, View
+from bcp_tui.report import labels, messages
+from bcp_tui.report.row_text import RowText, RowWanted, row_texts
+from bcp_tui.report.verdicts import short_verdict
+from bcp_tui.tui.lines import Line, Styled, StyleName, fitted, width
+from bcp_tui.tui.paging import following, within
+from bcp_tui.tui.widgets.line_painter import LinePainter
 
-_STYLES = {"YES": "bad", "no": "good", "ask": "ask", "n/s": "ask", "n/c": "bad"}
 _LEFT = 21
 """The columns around a row's description: mark, code, PA before it, and one after."""
 
 
-class ResultList(Lines):
+class ResultList(LinePainter):
     """A line of headings and the rows around the current one."""
 
     DEFAULT_CSS = """
@@ -27,93 +28,89 @@ class ResultList(Lines):
         super().__init__(id=id)
         self._top = 0
 
-    def show_view(self, view: View, desk: Desk) -> None:
+    def show_view(self, view: View) -> None:
         """Show the rows that fit, moving them no more than the current one needs."""
-        self.show(lambda size: self._laid_out(view, desk, size))
+        self.show(lambda size: self._list_lines(view, size))
 
-    def _laid_out(self, view: View, desk: Desk, size: Size) -> Iterator[Line]:
-        height, columns = size.height - 1, size.width
-        self._top = min(self._top, view.row)
-        self._top = max(self._top, view.row - height + 1)
-        self._top = max(0, min(self._top, len(view.rows) - height))
-        yield _heading(view, columns)
-        rows = view.rows[self._top : self._top + height]
-        found = [
-            (row, columns - _LEFT - cell_len(_policy(row, view)))
-            for row in rows
-            if not isinstance(row, Asked)
-        ]
-        words = iter(view.finder.rows(found))
-        for at, row in enumerate(rows, self._top):
-            current = at == view.row
-            if isinstance(row, Asked):
-                yield asked_line(row, view, desk, columns, current=current)
-            else:
-                yield row_line(row, next(words), view, desk, columns, current=current)
+    def _list_lines(self, view: View, size: Size) -> Iterator[Line]:
+        height = size.height - 1
+        self._top = within(following(self._top, view.row, height), len(view.rows), height)
+        yield _heading(view, size.width)
+        yield from _row_lines(view, self._top, self._top + height, size.width)
 
 
-def _policy(row: Result, view: View) -> str:
+def _row_lines(view: View, first: int, end: int, columns: int) -> Iterator[Line]:
+    rows = view.rows[first:end]
+    wanted = [
+        RowWanted(result.listing, columns - _LEFT - cell_len(_policy(result, view)), result.matched)
+        for result in (row.result for row in rows)
+        if result
+    ]
+    texts = iter(row_texts(wanted))
+    for at, row in enumerate(rows, first):
+        current = at == view.row
+        if row.result:
+            right: Line = ((_policy(row.result, view), "muted"),)
+            yield fitted(_found(row, row.result, next(texts), current), right, columns)
+        else:
+            yield fitted(_not_listed(row, current), (), columns)
+
+
+def _policy(result: Result, view: View) -> str:
     """The policy's name at a row's end, where several are in force."""
-    return f" {row.revision.policy} " if len(view.in_force) > 1 else ""
+    return f" {result.listing.revision.policy_id} " if len(view.in_force) > 1 else ""
 
 
-def asked_line(row: Asked, view: View, desk: Desk, columns: int, *, current: bool) -> Line:
+def _not_listed(row: Row, current: bool) -> Line:
     """A row of a code that no policy in force lists."""
-    code: Span = (f"{str(row.codes or row.typed)[:11]:<17}", "strong" if current else "")
-    said = desk.short_verdict(row, view.context)
-    return fitted((_mark(current), (" ", ""), code, (said, "bad")), (), columns)
+    code: Styled = (f"{labels.asked(row.asked)[:11]:<17}", _code_style(current))
+    return (_mark(current), (" ", ""), code, short_verdict(row.answer))
 
 
-def row_line(
-    row: Result, words: Words, view: View, desk: Desk, columns: int, *, current: bool
-) -> Line:
+def _found(row: Row, result: Result, text: RowText, current: bool) -> Line:
     """A row: mark, code, prior approval, and the words that tell it from its neighbours."""
-    is_partial = row.match == "partial"
-    doubt: Span = ("~", "ask") if is_partial else (" ", "")
-    code: Span = (f"{row.entry.code:<12}", "strong" if current else "")
-    said = desk.short_verdict(row, view.context)
-    pa: Span = (f"{said:<5}", _STYLES[said])
-    plain = "muted" if is_partial and not current else ""
-    description = _highlighted(words.text, words.spans, plain)
-    policy: Span = (_policy(row, view), "muted")
-    return fitted((_mark(current), doubt, code, pa, *description), (policy,), columns)
+    is_partial = result.match == "partial"
+    doubt: Styled = ("~", "ask") if is_partial else (" ", "")
+    code: Styled = (f"{result.listing.entry.code:<12}", _code_style(current))
+    verdict = short_verdict(row.answer)
+    plain: StyleName = "muted" if is_partial and not current else ""
+    description = _highlighted(text, plain)
+    return (_mark(current), doubt, code, (f"{verdict.words:<5}", verdict.tone), *description)
 
 
-def _mark(current: bool) -> Span:
+def _mark(current: bool) -> Styled:
     return (" ▌", "label") if current else ("  ", "")
 
 
-def _highlighted(text: str, matched: tuple[tuple[int, int], ...], plain: str) -> list[Span]:
-    spans: list[Span] = []
+def _code_style(current: bool) -> StyleName:
+    return "strong" if current else ""
+
+
+def _highlighted(row: RowText, plain: StyleName) -> list[Styled]:
+    pieces: list[Styled] = []
     end = 0
-    for start, stop in matched:
-        spans += [(text[end:start], plain), (text[start:stop], "match")]
+    for start, stop in row.spans:
+        pieces += [(row.text[end:start], plain), (row.text[start:stop], "match")]
         end = stop
-    return [*spans, (text[end:], plain)]
+    return [*pieces, (row.text[end:], plain)]
 
 
 def _heading(view: View, columns: int) -> Line:
     """The columns' names, and on the right what to know of the current row."""
     right = _about_row(view)
-    headings: Line = (("   CODE        PA   DESCRIPTION", "muted"),)
+    headings: Line = ((labels.LIST_HEADING, "muted"),)
     if width(headings) + width(right) >= columns:
-        headings = (("   CODE        PA", "muted"),)
+        headings = ((labels.NARROW_LIST_HEADING, "muted"),)
     return fitted(headings, right, columns)
 
 
 def _about_row(view: View) -> Line:
     if view.results.waiting:
-        return (("getting ready … ", "muted"),)
-    if not view.rows:
-        return (("nothing found ", "ask"),)
-    count: Span = (f"{view.row + 1} of {len(view.rows)} ", "muted")
-    row = view.rows[view.row]
-    if isinstance(row, Asked):
-        return (count,)
-    if row.match == "partial":
-        unknown = ", ".join(view.results.unknown)
-        if row.via:
-            return ((f"partly by “{row.via}” · ", "ask"), count)
-        said = f"without “{unknown}”" if unknown and len(unknown) < 20 else "only some words match"
-        return ((f"{said} · ", "ask"), count)
-    return ((f"by “{row.via}” · ", "match"), count) if row.via else (count,)
+        return ((f"{messages.GETTING_READY} ", "muted"),)
+    if view.current is None:
+        return ((f"{messages.NOTHING_FOUND} ", "ask"),)
+    place: Styled = (f"{messages.place(view)} ", "muted")
+    how, result = messages.how_found(view), view.current.result
+    if not how or result is None:
+        return (place,)
+    return ((f"{how} · ", "ask" if result.match == "partial" else "match"), place)

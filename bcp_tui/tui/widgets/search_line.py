@@ -1,4 +1,4 @@
-"""The search line: where every key goes that is not a function."""
+"""The search line: it takes every key that does nothing else."""
 
 import re
 from typing import ClassVar
@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-LONGEST = 200
-"""The characters that the line keeps."""
+MOST_CHARACTERS = 200
+"""How many characters the line keeps."""
 
 
 class SearchLine(Input):
@@ -45,24 +45,28 @@ class SearchLine(Input):
 
     def __init__(self, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002
         super().__init__(
-            placeholder=placeholder, id=id, compact=True, max_length=LONGEST, select_on_focus=False
+            placeholder=placeholder,
+            id=id,
+            compact=True,
+            max_length=MOST_CHARACTERS,
+            select_on_focus=False,
         )
         self.cursor_blink = False
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Ask for help instead of taking a question mark, if it would be the first character."""
         if event.character == "?" and not self.value:
             event.prevent_default()
             event.stop()
             self.post_message(self.HelpAsked())
-            return
-        await super()._on_key(event)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a paste as one line, in whole words."""
         event.prevent_default()
         event.stop()
         text = one_line(event.text)
         start, end = sorted(self.selection)
-        room = LONGEST - len(self.value) + (end - start)
+        room = MOST_CHARACTERS - len(self.value) + (end - start)
         kept = shortened(text, room) if len(text) > room else text
         self.replace(kept, start, end)
         if kept != text:

@@ -1,48 +1,50 @@
 """The top of the call screen: the policy, the context of the call, and trouble with the data."""
 
-from bcp_tui import report
+from bcp_tui.desk import View
 from bcp_tui.policy import Revision
+from bcp_tui.report import labels, messages
+from bcp_tui.report.places import us_date
 from bcp_tui.tui import keys
-from bcp_tui.tui.desk import Desk, View
-from bcp_tui.tui.lines import Line, Lines, Span, fitted, rule, width
+from bcp_tui.tui.lines import Line, Styled, fitted, rule, width
+from bcp_tui.tui.widgets.line_painter import LinePainter
 
 
-class Title(Lines):
+class Title(LinePainter):
     """Two lines and a rule."""
 
     DEFAULT_CSS = """
     Title { height: 3; }
     """
 
-    def show_view(self, view: View, desk: Desk) -> None:
+    def show_view(self, view: View) -> None:
         """Show what the answer is given for."""
         self.show(
             lambda size: (
-                _policy_line(view, desk, size.width),
+                _policy_line(view, size.width),
                 _context_line(view, size.width),
                 rule(size.width),
             )
         )
 
 
-def _policy_line(view: View, desk: Desk, columns: int) -> Line:
-    pinned = len(view.call.pinned)
-    right: list[Span] = [(f"  {pinned} pinned  ", "strong")] if pinned else []
-    if desk.trouble:
-        return fitted(((f" {desk.trouble}", "bad"),), (), columns)
-    revision = _shown_revision(view, desk)
+def _policy_line(view: View, columns: int) -> Line:
+    if view.trouble:
+        return fitted(((f" {messages.trouble(view.trouble)}", "trouble"),), (), columns)
+    count = len(view.call.pinned)
+    pinned: Line = ((f"  {labels.pinned(count)}  ", "strong"),) if count else ()
+    revision = _shown_revision(view)
     if revision is None:
-        policies = len(view.in_force)
-        name = f" {policies} policies" if policies else " No policy in effect"
-        return fitted(((name, "strong"),), tuple(right), columns)
-    name = f" {revision.policy} {revision.title}"
-    day = report.us_date(revision.effective)
-    word = "effective " if width((*right, (f"{name}  effective {day} ", ""))) <= columns else ""
-    effective = (f"{word}{day} ", "muted")
-    return fitted(((name, "strong"),), (*right, effective), columns)
+        policies = f" {labels.policies_in_force(view)}"
+        return fitted(((policies, "strong"),), pinned, columns)
+    name = f" {labels.policy(revision)}"
+    day = f"{us_date(revision.effective)} "
+    effective = f"{labels.EFFECTIVE} {day}"
+    if width((*pinned, (f"{name}  {effective}", ""))) > columns:
+        effective = day
+    return fitted(((name, "strong"),), (*pinned, (effective, "muted")), columns)
 
 
-def _shown_revision(view: View, desk: Desk) -> Revision | None:
+def _shown_revision(view: View) -> Revision | None:
     if view.found and view.found.answers:
         return view.found.answers[0].revision
     in_force = view.in_force
@@ -53,9 +55,9 @@ def _context_line(view: View, columns: int) -> Line:
     """Plan, network and date with their keys; where it is tight, the plan gives way."""
     context = view.context
     selection = context.selection
-    plan = (selection.name, "strong" if selection.chosen else "ask")
-    network = (context.network, "ask" if context.network == "out" else "strong")
-    day = (report.us_date(context.service_date), "ask" if view.call.day else "strong")
+    plan: Styled = (selection.name, "strong" if selection.chosen else "ask")
+    network: Styled = (context.network, "ask" if context.network == "out" else "strong")
+    day: Styled = (us_date(context.service_date), "ask" if view.call.day else "strong")
     plan_item, network_item, day_item = keys.footer(("plan", "network", "date"))
     left = _item(*plan_item, plan)
     right = (*_item(*network_item, network), *_item(*day_item, day), (" ", ""))
@@ -65,5 +67,5 @@ def _context_line(view: View, columns: int) -> Line:
     return fitted(left, right, columns)
 
 
-def _item(key: str, word: str, value: Span) -> Line:
+def _item(key: str, word: str, value: Styled) -> Line:
     return ((f" {key} ", "key"), (f"{word}: " if word else "", "muted"), value)

@@ -1,0 +1,20 @@
+"""How a command ends: its exit codes, and what cannot be used."""
+
+from collections.abc import Iterable
+
+DONE = 0
+"""All codes listed; something found; no errors."""
+LACKING = 1
+"""Some code not listed; nothing found; with `--strict`, warnings."""
+UNUSABLE = 2
+"""What was given, or the data, cannot be used."""
+INTERRUPTED = 130
+"""Ended by Ctrl+C, as shells have it."""
+
+
+class Unusable(Exception):  # noqa: N818 - it is no error of the program
+    """What the user gave cannot be used; the lines say what and what to do."""
+
+    def __init__(self, *lines: object) -> None:
+        super().__init__(*lines)
+        self.lines: Iterable[str] = [str(line) for line in lines]

@@ -1,0 +1,45 @@
+"""What was given on the command line: the command, and its options with their defaults."""
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, TypeAlias
+
+from bcp_tui.policy import Network
+
+Command: TypeAlias = Literal["open", "lookup", "search", "check", "version"]
+
+
+class Options:
+    """The command that was given and its options; whatever was not given has its default."""
+
+    command: Command = "open"
+    codes: Sequence[str] = ()
+    words: Sequence[str] = ()
+    paths: Sequence[str] = ()
+    data: str | None = None
+    plan: str | None = None
+    network: Network = "in"
+    date: "date | None" = None
+    json: bool = False
+    limit: int = 20
+    batch: str | None = None
+    strict: bool = False
+    kiosk: bool = False
+    theme: str | None = None
+
+
+def read_options(argv: Sequence[str] | None) -> Options:
+    """The command that was given and its options; raises Unusable.
+
+    A lookup without any option, which most are, is read here: loading argparse would take a tenth
+    of its time.
+    """
+    command, *words = (sys.argv[1:] if argv is None else argv) or ("",)
+    if command == "lookup" and words and not any(word.startswith("-") for word in words):
+        options = Options()
+        options.command, options.codes = "lookup", words
+        return options
+    from bcp_tui.cli.parser import parser
+
+    return parser().parse_args(argv, Options())

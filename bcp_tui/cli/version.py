@@ -1,0 +1,13 @@
+"""`bcp-tui --version`."""
+
+from bcp_tui.cli.exits import DONE
+from bcp_tui.cli.output import print_text
+from bcp_tui.report.command_line import version
+
+
+def print_version() -> int:
+    """Print which version is installed."""
+    from importlib.metadata import version as version_of
+
+    print_text(version(version_of("bcp-tui")))
+    return DONE

@@ -1,0 +1,142 @@
+"""The table of codes: which rows of the policies list a code, a range or a beginning of codes.
+
+A code that is asked for is listed or it is not; nothing here guesses. `similar` is for showing
+apart: the listed codes one slip away from a code that no policy lists.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from bcp_tui.policy.codes import SHAPE, CodeRange, number, series
+from bcp_tui.policy.entries import Entry
+from bcp_tui.policy.revisions import Revision
+
+_ALIKE = tuple(
+    frozenset(pair) for pair in ("0O", "0D", "1I", "1L", "1T", "17", "2Z", "5S", "6G", "8B", "0Q")
+)
+_SYMBOLS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+_MOST_SIMILAR = 5
+_IN_SERIES = 3
+"""How far apart two codes of one series are still neighbours."""
+_OTHER_SERIES = 100_000
+
+
+class Listing(NamedTuple):
+    """A row of a policy's tables: the revision that prints it, and its place there."""
+
+    revision: Revision
+    place: int
+
+    @property
+    def entry(self) -> Entry:
+        """What the row prints."""
+        return self.revision.entries[self.place]
+
+    @property
+    def full_description(self) -> str:
+        """The description; where it continues another row's, the whole sentence."""
+        return self.revision.full_descriptions[self.place]
+
+    @property
+    def do_not_use_with(self) -> tuple[str, ...]:
+        """The listed codes that descriptions forbid together with this one, from both sides."""
+        return self.revision.not_together[self.place]
+
+    @property
+    def key(self) -> tuple[str, date, int]:
+        """What tells this row from every other row of the book."""
+        return (*self.revision.key, self.place)
+
+
+class CodeTable:
+    """The rows of revisions by their codes, which sort as text as they do as numbers."""
+
+    def __init__(self, revisions: Iterable[Revision]) -> None:
+        self.listings = tuple(
+            Listing(revision, place)
+            for revision in revisions
+            for place in range(len(revision.entries))
+        )
+        codes = [listing.entry.codes for listing in self.listings]
+        ends = [(each.first, at) for at, each in enumerate(codes)]
+        self._ranges = [at for at, each in enumerate(codes) if not each.is_single]
+        ends += [(codes[at].last, at) for at in self._ranges]
+        self._codes = codes
+        self._ends = sorted(ends)
+
+    def listing(self, codes: CodeRange) -> list[Listing]:
+        """The rows that hold one of these codes, in the book's order."""
+        near = {*self._between(codes.first, codes.last), *self._ranges}
+        return [self.listings[at] for at in sorted(near) if self._codes[at].overlaps(codes)]
+
+    def starting(self, beginning: str) -> list[Listing]:
+        """The rows whose first or last code begins so, in the book's order."""
+        return [self.listings[at] for at in sorted({*self._between(beginning, beginning + "~")})]
+
+    def begins(self, beginning: str) -> bool:
+        """Whether some listed code begins so."""
+        return any(True for _ in self._between(beginning, beginning + "~"))
+
+    def similar(self, asked: str) -> tuple[str, ...]:
+        """The listed codes and ranges one slip from a code that is not listed, nearest first.
+
+        A slip is two digits exchanged, one digit wrong (sooner one that looks alike), one too many
+        or too few, or a neighbour in the series. A code two slips away is not similar.
+        """
+        asked = asked.upper().strip()
+        ranked: dict[str, tuple[int, int, str]] = {}
+        for near, worth in _slips(asked):
+            code = self._listed_as(near) if near != asked else None
+            if code:
+                rank = (worth, _distance(near, asked), code)
+                ranked[code] = min(rank, ranked.get(code, rank))
+        return tuple(sorted(ranked, key=ranked.__getitem__)[:_MOST_SIMILAR])
+
+    def _between(self, first: str, last: str) -> Iterator[int]:
+        start = bisect_left(self._ends, (first,))
+        stop = bisect_left(self._ends, (last + "~",), start)
+        return (at for _, at in self._ends[start:stop])
+
+    def _listed_as(self, code: str) -> str | None:
+        """The code or range that starts or ends with this code, if it is listed."""
+        place = bisect_left(self._ends, (code,))
+        if place == len(self._ends) or self._ends[place][0] != code:
+            return None
+        return str(self._codes[self._ends[place][1]])
+
+
+def _slips(asked: str) -> Iterator[tuple[str, int]]:
+    """Every code one slip away, each with its rank: the likelier the slip, the lower."""
+    for at, typed in enumerate(asked):
+        before, after = asked[:at], asked[at + 1 :]
+        if after:
+            yield before + after[0] + typed + after[1:], 0
+        for symbol in _SYMBOLS:
+            if frozenset((typed, symbol)) in _ALIKE:
+                yield before + symbol + after, 0
+            elif symbol.isdigit() == typed.isdigit() or (at and symbol.isdigit()):
+                yield before + symbol + after, 1
+    if SHAPE.fullmatch(asked):
+        yield from _neighbours(asked)
+    elif len(asked) == 6:
+        yield from ((asked[:at] + asked[at + 1 :], 1) for at in range(6))
+    elif len(asked) == 4:
+        yield from ((asked[:at] + more + asked[at:], 2) for at in range(5) for more in _SYMBOLS)
+
+
+def _neighbours(asked: str) -> Iterator[tuple[str, int]]:
+    """The codes beside this one in its series."""
+    digits = str(asked).strip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    for step in range(-_IN_SERIES, _IN_SERIES + 1):
+        near = int(digits) + step
+        if near >= 0:
+            yield asked.replace(digits, f"{near:0{len(digits)}}", 1), 1
+
+
+def _distance(code: str, asked: str) -> int:
+    """How far apart two codes are in their series; far if they are of different ones."""
+    if not SHAPE.fullmatch(asked) or series(code) != series(asked):
+        return _OTHER_SERIES
+    return abs(number(code) - number(asked))

@@ -1,0 +1,104 @@
+"""Reading a query: what a rep typed, taken apart into codes, beginnings of codes, and words.
+
+The one reader for the screen, `lookup` and `search`. What `typed_codes.py` leaves as words is held
+against the table of listed codes, part by part:
+
+    S9494, SO093, E0781 RR     a code, whether it is listed or not
+    s93, 963                   the beginning of listed codes; a number only where no other words
+                               stand beside it, a single letter only where it is all that was typed
+    E781, E 781                a listed code whose zero was dropped, if no listed code begins so
+    anything else              a word
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bcp_tui.policy.code_table import CodeTable
+from bcp_tui.policy.codes import CodeRange
+from bcp_tui.policy.fillers import STOP_WORDS
+from bcp_tui.policy.typed_codes import Asked, Part, plain_text, read_codes, restore_zero
+
+_BEGINNING = re.compile(r"[A-Z]\d{0,4}|\d{1,5}|\d{4}[A-Z]", re.I | re.ASCII)
+
+
+class Query(NamedTuple):
+    """A query as it was read: its parts in order, and the text of those that are words."""
+
+    text: str
+    parts: tuple[Asked, ...] = ()
+    words: str = ""
+
+    @property
+    def codes(self) -> tuple[Asked, ...]:
+        """The codes and beginnings of codes that were asked for."""
+        return tuple(part for part in self.parts if part.codes or part.begins)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is something to find by words."""
+        return any(map(str.isalnum, self.words))
+
+
+def read_query(text: str, table: CodeTable) -> Query:
+    """What a text asks for, given the codes that are listed."""
+    plain = plain_text(text)
+    parts = _joined(read_codes(plain))
+    only_codes = all(part.asked.codes or _may_be_code(part.asked.typed) for part in parts)
+    shortest = 1 if len(parts) == 1 else 2
+    asked = [
+        part.asked
+        if part.asked.codes
+        else _listed(part.asked, table, only_codes, shortest) or part.asked
+        for part in parts
+    ]
+    words = plain
+    for part, each in zip(parts, asked, strict=True):
+        if each.codes or each.begins:
+            words = words[: part.start] + " " * (part.end - part.start) + words[part.end :]
+    return Query(text, tuple(asked), words)
+
+
+def _joined(parts: Sequence[Part]) -> list[Part]:
+    """The parts, a letter and the digits behind it as one ("E 786")."""
+    joined: list[Part] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before and _is_split(before.asked, part.asked):
+            typed = f"{before.asked.typed} {part.asked.typed}"
+            joined[-1] = Part(Asked(typed), before.start, part.end)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_split(letter: Asked, digits: Asked) -> bool:
+    return (
+        not (letter.codes or digits.codes)
+        and len(letter.typed) == 1
+        and letter.typed.isalpha()
+        and digits.typed.isdigit()
+    )
+
+
+def _may_be_code(word: str) -> bool:
+    """Whether a word is no reason to read numbers beside it as words."""
+    return bool(_BEGINNING.fullmatch(_unspaced(word))) or word.lower() in STOP_WORDS
+
+
+def _listed(word: Asked, table: CodeTable, only_codes: bool, shortest: int) -> Asked | None:
+    """The word as what it asks for, if it begins a listed code or is one that lost its zero."""
+    start = _unspaced(word.typed)
+    if not _BEGINNING.fullmatch(start) or len(start) < shortest:
+        return None
+    if start.isdigit() and not only_codes:
+        return None
+    if table.begins(start):
+        return word._replace(begins=start)
+    code = restore_zero(start)
+    codes = CodeRange(code, code) if code else None
+    return word._replace(codes=codes, corrected=True) if codes and table.listing(codes) else None
+
+
+def _unspaced(word: str) -> str:
+    return word.upper().replace(" ", "")

@@ -1,0 +1,100 @@
+"""A policy and its revisions: which text is in force when, and what its rows say together.
+
+A revision holds what is printed. What follows from several of its rows (the whole sentence of a row
+that continues another, the codes that may not be used together, the phrases that tell a row from
+its neighbours) is worked out from them when it is first wanted, and kept.
+"""
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from bcp_tui.policy.descriptions import full_descriptions, together_forbidden
+from bcp_tui.policy.entries import Entry, HistoryLine, Note, Section
+from bcp_tui.policy.legend import Legend
+
+if TYPE_CHECKING:
+    from bcp_tui.policy.passages import Passage
+    from bcp_tui.policy.phrases import Phrasing
+
+RevisionKey: TypeAlias = tuple[str, date]
+"""What tells a revision from every other of the book: its policy's id and its effective date."""
+
+_CODING = "coding"
+"""How the house format titles the section that holds the legend and the code tables."""
+
+
+class _Printed(NamedTuple):
+    policy_id: str
+    title: str
+    effective: date
+    legend: Legend
+    entries: tuple[Entry, ...]
+    ends: date | None = None
+    original_effective: date | None = None
+    next_review: date | None = None
+    notes: tuple[Note, ...] = ()
+    sections: tuple[Section, ...] = ()
+    history: tuple[HistoryLine, ...] = ()
+
+
+class Revision(_Printed):
+    """One text of a policy, in force from its effective date until the next revision's.
+
+    `ends` is the first day on which it is no longer in force, `None` while none is known.
+    """
+
+    @property
+    def key(self) -> RevisionKey:
+        """What tells this revision from every other of the book."""
+        return self.policy_id, self.effective
+
+    def in_force(self, day: date) -> bool:
+        """Whether this is the policy's text on that day."""
+        return self.effective <= day and (self.ends is None or day < self.ends)
+
+    @cached_property
+    def coding_section(self) -> str | None:
+        """The number of the section that holds the code tables; `None` if the text has none."""
+        titled = (each for each in self.sections if each.title.casefold().startswith(_CODING))
+        return next((each.number for each in titled), None)
+
+    @cached_property
+    def full_descriptions(self) -> tuple[str, ...]:
+        """Each entry's description, read on from the entry that it continues."""
+        return full_descriptions(self.entries)
+
+    @cached_property
+    def not_together(self) -> tuple[tuple[str, ...], ...]:
+        """For each entry the codes that descriptions forbid together with it."""
+        return together_forbidden([(each.codes, each.description) for each in self.entries])
+
+    @cached_property
+    def phrasing(self) -> "Phrasing":
+        """The phrases of each entry's full description, and which of them are its own."""
+        from bcp_tui.policy.phrases import Phrasing  # A lookup needs none.
+
+        return Phrasing(self.full_descriptions)
+
+    @cached_property
+    def passages(self) -> "tuple[Passage, ...]":
+        """The paragraphs and list items of the text, each with the lead-in it hangs on."""
+        from bcp_tui.policy.passages import passages_of  # A lookup needs none.
+
+        return passages_of(self.sections)
+
+
+class Policy(NamedTuple):
+    """A Benefit Coverage Policy: its revisions on file, oldest first."""
+
+    id: str
+    revisions: tuple[Revision, ...]
+
+    def in_force(self, day: date) -> Revision | None:
+        """The text that is in force on that day, if one is."""
+        return next((each for each in self.revisions if each.in_force(day)), None)
+
+    def before(self, revision: Revision) -> Revision | None:
+        """The revision on file before this one, if there is one."""
+        earlier = [each for each in self.revisions if each.effective < revision.effective]
+        return earlier[-1] if earlier else None

@@ -1,0 +1,211 @@
+"""The text of a list row: the words of an entry that tell it from its neighbours.
+
+A row is the entry's own phrases (see `policy.phrases`) in their order. Where it must be narrower,
+phrases are given room by what they are worth: the short one that alone tells the row from its
+neighbours ("once every 8 hours"), those the query matched, then the rarest, the first phrase among
+them, then the earlier; one that does not fit is cut at a word, brackets are not cut. "…" stands
+wherever words of the entry's own were cut, and between phrases that do not follow each other; what
+an entry shares falls away at both ends without a mark. Where rows side by side would still read
+alike, what their entries do not all print comes before everything else (`common`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bcp_tui.policy import Listing
+from bcp_tui.policy.phrases import JOINT, Phrase, Span, plain
+
+SUMMARY_WIDTH = 60
+"""Columns of a row's text where nobody says how many there are."""
+
+_HEAD = 2
+"""The first phrase of an entry's own ranks as if so many neighbours printed it."""
+_CUT = "…"
+_SHORTEST_CUT = 10
+"""Columns of a cut phrase that still say something."""
+_JOINTS = re.compile(rf"\s*(?:{JOINT}\s+)*", re.I)
+_DANGLING = re.compile(rf"\s{JOINT}$", re.I)
+_IN_SIGHT = 512
+"""Rows that are kept: a list shows the same ones again and again while a query is typed."""
+
+NOTHING: frozenset[str] = frozenset()
+
+
+class RowText(NamedTuple):
+    """A list row's text, and where what the query matched stands in it."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+class RowWanted(NamedTuple):
+    """A listing whose row is wanted in a width (in columns), with the terms that matched."""
+
+    listing: Listing
+    width: int
+    matched: frozenset[str] = NOTHING
+
+
+def summary(listing: Listing) -> str:
+    """The words that tell an entry from its neighbours, in at most `SUMMARY_WIDTH` columns."""
+    return _row(RowWanted(listing, SUMMARY_WIDTH)).text
+
+
+def row_texts(wanted: Sequence[RowWanted]) -> list[RowText]:
+    """The rows side by side, each in its width, and told apart."""
+    rows = [_row(each) for each in wanted]
+    alike: dict[tuple[object, str], list[int]] = {}
+    for at, each in enumerate(wanted):
+        alike.setdefault((each.listing.revision.key, rows[at].text), []).append(at)
+    for places in alike.values():
+        if len({wanted[at].listing.place for at in places}) > 1:
+            common = _common(wanted[at].listing for at in places)
+            for at in places:
+                rows[at] = _row(wanted[at], common)
+    return rows
+
+
+def _common(listings: Iterable[Listing]) -> frozenset[str]:
+    """The phrases that all of these print."""
+    return frozenset.intersection(
+        *(
+            frozenset(plain(each.full_description[start:end]) for start, end, *_ in _phrases(each))
+            for each in listings
+        )
+    )
+
+
+def _phrases(listing: Listing) -> tuple[Phrase, ...]:
+    return listing.revision.phrasing.phrases(listing.place)
+
+
+def _row(wanted: RowWanted, common: frozenset[str] = NOTHING) -> RowText:
+    listing, width, matched = wanted
+    return _fitted(listing.full_description, _phrases(listing), matched, width, common)
+
+
+@lru_cache(maxsize=_IN_SIGHT)
+def _fitted(
+    text: str,
+    phrases: tuple[Phrase, ...],
+    terms: frozenset[str],
+    width: int,
+    common: frozenset[str],
+) -> RowText:
+    """The row of at most this width that holds what is worth most."""
+    matched = _matched(text, terms)
+    own = [phrase for phrase in phrases if phrase.own]
+    whole = own[0].start, own[-1].end
+    kept = _merged([(phrase.start, phrase.end) for phrase in own], text)
+    if len(_shown(text, kept, whole)) > width:
+        kept = []
+    ranked = _by_worth(phrases, matched, text, width)
+    if common:
+        own_only = [(each.start, each.end) for each in phrases if each.own]
+        ranked.sort(key=lambda span: not _tells(text, span, own_only, common))
+    for start, end in ranked:
+        if any(first <= start and end <= last for first, last in kept):
+            continue
+        for stop in _stops(text, start, end):
+            longer = _merged([*kept, (start, stop)], text)
+            if len(_shown(text, longer, whole)) <= width:
+                kept = longer
+                break
+    return RowText(_shown(text, kept, whole), _moved(text, kept, whole, matched))
+
+
+def _matched(text: str, terms: frozenset[str]) -> list[Span]:
+    if not terms:
+        return []
+    from bcp_tui.search.terms import spans_of
+
+    return spans_of(text, terms)
+
+
+def _tells(text: str, span: Span, own: list[Span], common: frozenset[str]) -> bool:
+    """Whether a stretch is a phrase of the entry's own that others do not print."""
+    return span in own and plain(text[span[0] : span[1]]) not in common
+
+
+def _by_worth(phrases: Sequence[Phrase], matched: list[Span], text: str, width: int) -> list[Span]:
+    """What a row should hold, the most important first: each matched word once, then phrases.
+
+    Matched words of shared phrases come last, unless none of the entry's own matched.
+    """
+    ranked: list[tuple[int, int, int, int]] = []
+    words: dict[str, tuple[int, int, int, int]] = {}
+    own = [phrase for phrase in phrases if phrase.own]
+    head, telling = own[0], _telling(own, width // 2)
+    for phrase in phrases:
+        inside = [span for span in matched if phrase.start <= span[0] < phrase.end]
+        if phrase.own:
+            printed = min(phrase.printed, _HEAD) if phrase is head else phrase.printed
+            level = -1 if phrase is telling else 1 if inside else 2
+            ranked.append((level, printed, phrase.start, phrase.end))
+        for start, end in inside:
+            place = (0 if phrase.own else 3, 0, start, end)
+            word = text[start:end].lower()
+            words[word] = min(place, words.get(word, place))
+    best = min((word[0] for word in words.values()), default=0)
+    ranked += [(place - best, 0, start, end) for place, _, start, end in words.values()]
+    return [(start, end) for *_, start, end in sorted(ranked)]
+
+
+def _telling(own: list[Phrase], width: int) -> Phrase | None:
+    """The short phrase that alone tells a row from neighbours which share its others."""
+    short = [each for each in own if each.printed == 1 and each.end - each.start <= width]
+    return short[-1] if short and any(each.printed > 1 for each in own) else None
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a phrase may end: at its end, or cut behind a word that can stand last."""
+    yield end
+    if text[start] in "([":
+        return
+    while (end := text.rfind(" ", start, end)) >= start + _SHORTEST_CUT:
+        if not _DANGLING.search(text, start, end):
+            yield end
+
+
+def _merged(stretches: list[Span], text: str) -> list[Span]:
+    """The stretches in order, as one where nothing but joints lies between them."""
+    merged: list[Span] = []
+    for start, end in sorted(stretches):
+        if merged and (start <= merged[-1][1] or _JOINTS.fullmatch(text, merged[-1][1], start)):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _gaps(text: str, kept: list[Span], whole: Span) -> list[str]:
+    """What stands before each stretch, and behind the last."""
+    gaps = [f"{_CUT} " if kept and kept[0][0] > whole[0] else ""]
+    for start, _ in kept[1:]:
+        ends_part = text[:start].rstrip().endswith(";")
+        gaps.append(f" {_CUT}; " if ends_part else f" {_CUT} ")
+    gaps.append(f" {_CUT}" if kept and kept[-1][1] < whole[1] else "")
+    return gaps
+
+
+def _shown(text: str, kept: list[Span], whole: Span) -> str:
+    gaps = _gaps(text, kept, whole)
+    parts = [gap + text[start:end] for gap, (start, end) in zip(gaps, kept, strict=False)]
+    return ("".join(parts).rstrip(" ,;.") + gaps[-1]).strip()
+
+
+def _moved(text: str, kept: list[Span], whole: Span, matched: list[Span]) -> tuple[Span, ...]:
+    """The matched spans where they stand in the row."""
+    moved: list[Span] = []
+    length = 0
+    for gap, (start, end) in zip(_gaps(text, kept, whole), kept, strict=False):
+        length += len(gap)
+        moved += [
+            (max(first, start) - start + length, min(last, end) - start + length)
+            for first, last in matched
+            if first < end and last > start
+        ]
+        length += end - start
+    return tuple(moved)

@@ -1,0 +1,82 @@
+"""Sayings: the phrases of callers (`search.toml`), ready to be recognised in a query.
+
+A saying is recognised by the stems of its words, stop words aside, in any order: "tube for
+feeding" is "feeding tube". Where that would leave a single word it must be said whole: "pump check"
+is not what "pump" means. What a saying means is looked up in the rows when it is first said.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bcp_tui.policy import Synonym
+from bcp_tui.policy.fillers import STOP_WORDS
+from bcp_tui.search.words import by_sound, read_words, stem
+
+LONGEST_SAYING = 6
+"""Words of a query that are looked for side by side as one saying."""
+
+
+class Saying(NamedTuple):
+    """One phrase as `search.toml` prints it, and the words of the policies that it means."""
+
+    phrase: str
+    means: str
+
+
+class Sayings:
+    """All sayings by their words, and the words they are made of."""
+
+    def __init__(self, synonyms: Sequence[Synonym]) -> None:
+        self._by_stems: dict[tuple[str, ...], list[Saying]] = {}
+        self._begun: dict[tuple[str, ...], list[Saying]] = {}
+        self._whole: dict[tuple[str, ...], list[Saying]] = {}
+        self._words: dict[str, str] = {}
+        """Each word of a saying, and its stem."""
+        self._by_sound: dict[str, list[str]] | None = None
+        for synonym in synonyms:
+            for phrase in synonym.say:
+                self._note(Saying(phrase, synonym.means))
+        self._stems = frozenset(self._words.values())
+        self._sorted = sorted(self._words)
+
+    def _note(self, saying: Saying) -> None:
+        words = [word.text for word in read_words(saying.phrase)]
+        if not STOP_WORDS.isdisjoint(words):
+            told = [word for word in words if word not in STOP_WORDS]
+            if len(told) > 1:
+                words = told
+            else:
+                self._whole.setdefault(tuple(map(stem, words)), []).append(saying)
+        stems = tuple(map(stem, words))
+        self._words.update(zip(words, stems, strict=True))
+        self._by_stems.setdefault(tuple(sorted(stems)), []).append(saying)
+        for length in range(1, len(stems)):
+            self._begun.setdefault(stems[:length], []).append(saying)
+
+    def made_of(self, stems: Sequence[str]) -> list[Saying]:
+        """The sayings made of just these stems, in any order."""
+        return self._by_stems.get(tuple(sorted(stems)), [])
+
+    def resting_on_stop_words(self, words: Sequence[str]) -> list[Saying]:
+        """The sayings that are these words, in this order, and rest on a stop word."""
+        return self._whole.get(tuple(stem(word) for word in words), [])
+
+    def begun(self, stems: Sequence[str]) -> list[Saying]:
+        """The sayings that go on after these stems."""
+        return self._begun.get(tuple(stems), [])
+
+    def knows(self, word: str) -> bool:
+        """Whether some saying has this word, whatever its ending."""
+        return stem(word) in self._stems
+
+    def starting(self, prefix: str, most: int) -> list[str]:
+        """The first words of sayings, in alphabetical order, that start so."""
+        first = bisect_left(self._sorted, prefix)
+        return [word for word in self._sorted[first : first + most] if word.startswith(prefix)]
+
+    def sounds(self) -> dict[str, list[str]]:
+        """The words of sayings by how they sound; worked out at the first typo."""
+        if self._by_sound is None:
+            self._by_sound = by_sound(self._sorted)
+        return self._by_sound

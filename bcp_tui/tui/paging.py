@@ -1,0 +1,16 @@
+"""Where a list or a text stands behind its window: functions of lengths and places, in lines."""
+
+
+def within(top: int, length: int, height: int) -> int:
+    """The first line in sight: as far down as there is a window full of lines from there."""
+    return max(0, min(top, length - height))
+
+
+def following(top: int, place: int, height: int) -> int:
+    """The first line in sight, moved no more than it takes to have this place in sight."""
+    return max(min(top, place), place - height + 1, 0)
+
+
+def is_in_sight(place: int, top: int, height: int) -> bool:
+    """Whether this place is in sight."""
+    return top <= place < top + height

@@ -1,0 +1,23 @@
+"""For a login that gets only this app: nothing that a client sent steers it.
+
+What else a kiosk needs holds always: no key suspends the app, opens a shell or names a file
+(`driver.py`), and Textual's own settings are dropped (`run`).
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+_KEPT = frozenset(
+    ("COLORTERM", "ESCDELAY", "LANG", "NO_COLOR", "STY", "TERM", "TERM_PROGRAM", "TMUX", "TZ")
+)
+"""What describes the terminal and the time zone: it can name no module, program or log."""
+
+
+def enter(arguments: Sequence[str]) -> None:
+    """Go on without the rest of the environment, in a Python that has not read it either."""
+    for name in list(os.environ):
+        if name not in _KEPT and not name.startswith("LC_"):
+            del os.environ[name]
+    if not sys.flags.isolated:
+        os.execv(sys.executable, [sys.executable, "-I", "-B", "-m", "bcp_tui", *arguments])  # noqa: S606

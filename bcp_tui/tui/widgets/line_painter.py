@@ -1,0 +1,85 @@
+"""The widget that paints lines."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from bcp_tui.tui.lines import Line, StyleName, joined, width
+from bcp_tui.tui.themes import LOOKS
+
+LayOut: TypeAlias = Callable[[Size], Iterable[Line]]
+"""Makes the lines that a widget of this size shows, top line first."""
+
+
+class LinePainter(Widget):
+    """Paints lines, and of new lines only those that changed.
+
+    It is given not lines but what makes them for a size, so that the first paint, and the first
+    after a resize, are right at once.
+    """
+
+    DEFAULT_CSS = """
+    LinePainter { width: 1fr; }
+    """
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._lay_out: LayOut = lambda _: ()
+        self._lines: tuple[Line, ...] = ()
+        self._laid_out_for: Size | None = None
+        self._looks: dict[StyleName, Style] = {}
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What is shown, top line first; nothing while there is no room."""
+        size = self.size
+        if self._laid_out_for != size:
+            self._laid_out_for = size
+            self._lines = tuple(self._lay_out(size)) if size else ()
+        return self._lines
+
+    def show(self, lay_out: LayOut) -> None:
+        """Show what this lays out for the size that the widget has, or will have."""
+        before, self._lay_out, self._laid_out_for = self._lines, lay_out, None
+        after, size = self.lines, self.size
+        changed = [
+            Region(0, y, size.width, 1)
+            for y in range(min(size.height, max(len(before), len(after))))
+            if before[y : y + 1] != after[y : y + 1]
+        ]
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one line (Textual's line API)."""
+        columns, lines = self.size.width, self.lines
+        line = lines[y] if y < len(lines) else ()
+        padding = columns - width(line)
+        padded = (*line, (" " * padding, "")) if padding > 0 else line
+        segments = [Segment(text, self._style(style)) for text, style in joined(padded)]
+        return Strip(segments).adjust_cell_length(columns)
+
+    def notify_style_update(self) -> None:
+        """Forget how the styles looked in another theme."""
+        super().notify_style_update()
+        self._looks.clear()
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """All the columns there are."""
+        return container.width
+
+    def _style(self, name: StyleName) -> Style:
+        """How a style looks in the theme in use."""
+        if name not in self._looks:
+            colour, style = LOOKS[name]
+            if colour:
+                named = Color.parse(self.app.theme_variables[colour])
+                style += Style(color=named.rich_color)
+            self._looks[name] = self.rich_style + style
+        return self._looks[name]

@@ -1,0 +1,68 @@
+"""Finding as every front end does it, in books made by hand or cut out of the shipped one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bcp_tui.desk.results import Results, everything, find
+from bcp_tui.policy import (
+    Book,
+    Entry,
+    Legend,
+    Policy,
+    Query,
+    Revision,
+    Synonym,
+    Vocabulary,
+    parse_range,
+    read_query,
+)
+from bcp_tui.search import index_of_listings
+
+VOCABULARY = Vocabulary(kinds=("disease", "state", "dose"), openings=("initial",))
+
+
+def make_revision(rows: dict[str, str], policy: str = "BCP-1") -> Revision:
+    """A revision whose covered table has these codes and descriptions."""
+    entries = tuple(
+        Entry(codes=parse_range(code), coverage="covered", description=description)
+        for code, description in rows.items()
+    )
+    return Revision(
+        policy_id=policy,
+        title="Made by hand",
+        effective=date(2020, 1, 1),
+        legend=Legend(),
+        entries=entries,
+    )
+
+
+def make_book(
+    *revisions: Revision,
+    synonyms: Sequence[Synonym] = (),
+    vocabulary: Vocabulary = VOCABULARY,
+) -> Book:
+    """A book of revisions, each the only one of its policy."""
+    policies = tuple(Policy(revision.policy_id, (revision,)) for revision in revisions)
+    return Book(policies=policies, synonyms=tuple(synonyms), vocabulary=vocabulary)
+
+
+class Finder:
+    """Finds in all that a book has."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.index = index_of_listings(book.table.listings, book)
+
+    def search(self, text: str) -> Results:
+        """What a text finds."""
+        if not text.strip():
+            return Results(Query(text), everything(self.book.table))
+        return find(read_query(text, self.book.table), self.book.table, self.index)
+
+    def codes(self, text: str, *matches: str) -> list[str]:
+        """The codes found, best first; only those of these kinds of match, if any are named."""
+        found = self.search(text).found
+        return [each.listing.entry.code for each in found if each.match in (matches or MATCHES)]
+
+
+MATCHES = ("code", "range", "text", "partial")

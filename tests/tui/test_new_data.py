@@ -1,0 +1,128 @@
+"""Data files and days that change during a call."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests import call_data
+from tests.policy_files import covered_row, policy_file
+from tests.tui.rep import OpenCall
+
+pytestmark = pytest.mark.asyncio
+
+MakeFolder = Callable[..., Path]
+
+
+async def test_broken_data_keep_the_last_good_ones_in_force(
+    call: OpenCall, make_folder: Callable[..., Path]
+) -> None:
+    good = call_data.FOLDER / "policies" / "bcp-27-2023-10-01.toml"
+    text = good.read_text("utf-8")
+    plans = (call_data.FOLDER / "plans.toml").read_text("utf-8")
+    folder = make_folder({"bcp-27-2023-10-01": text}, plans=plans)
+    async with call(folder=folder) as rep:
+        await rep.types("S9494")
+        make_folder({"bcp-27-2023-10-01": text[:-5000] + '"'}, plans=plans)
+        await rep.lets_data_settle()
+        assert "last good data in force" in rep.reads("title")
+        assert "COVERED · PRIOR APPROVAL NOT REQUIRED" in rep.answer
+        renewed = text.replace('cost_share = ["Home Infusion Services"]', 'cost_share = ["New"]')
+        make_folder({"bcp-27-2023-10-01": renewed}, plans=plans)
+        await rep.lets_data_settle()
+        assert rep.query == "S9494"
+        assert "Cost share    New" in rep.answer
+
+
+async def test_a_revision_coming_into_force_during_a_session_is_honoured(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    folder = make_folder(
+        {
+            "bcp-1-2024-01-01": policy_file(1, covered_row("S9494", "Y")),
+            "bcp-1-2026-11-24": policy_file(1, covered_row("S9494", "N"), "2026-11-24"),
+        }
+    )
+    clock = [datetime(2026, 11, 23, 23, 59)]
+    async with call(folder=folder, now=lambda: clock[0]) as rep:
+        await rep.types("S9494")
+        assert "PRIOR APPROVAL REQUIRED" in rep.answer
+        clock[0] = datetime(2026, 11, 24, 0, 1)
+        rep.call_screen.take_in_changes()
+        assert "PRIOR APPROVAL NOT REQUIRED" in rep.answer
+        assert "11/24/2026" in rep.reads("title")
+
+
+async def test_words_are_looked_for_anew_where_another_text_is_in_force(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    folder = make_folder(
+        {
+            "bcp-1-2024-01-01": policy_file(1, covered_row("S9494", "Y", "Home infusion, pumps")),
+            "bcp-1-2025-01-01": policy_file(
+                1, covered_row("S9497", "N", "Pumps at home"), "2025-01-01"
+            ),
+        }
+    )
+    async with call(folder=folder) as rep:
+        await rep.types("pump")
+        assert rep.codes == ["S9497"]
+        await rep.press("f4")
+        await rep.types("12/31/2024")
+        await rep.press("enter", "enter")
+        assert "Pinned S9494" in rep.reads("keys")
+        await rep.types("pump")
+        assert rep.codes == ["S9494"]
+
+
+async def test_new_plans_and_rows_are_taken_over_by_an_open_call(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    rows = policy_file(1, covered_row("S9494", "N") + covered_row("S9497", "7"))
+    folder = make_folder({"bcp-1-2024-01-01": rows})
+    plans = (folder / "plans.toml").read_text("utf-8")
+    async with call(folder=folder) as rep:
+        await rep.types("infusion")
+        await rep.press("down")
+        assert rep.answer.startswith(" S9497")
+        await rep.press("enter", "up")
+        await rep.types("infusion")
+        await rep.press("down")
+        renamed = plans.replace("other-aso", "any-other-aso")
+        more = rows.replace("[[covered]]", covered_row("S9490", "N").strip() + "\n[[covered]]", 1)
+        make_folder({"bcp-1-2024-01-01": more}, plans=renamed)
+        await rep.lets_data_settle()
+        assert "New data are in force" in rep.reads("keys")
+        assert rep.answer.startswith(" S9497")
+        assert "any-other-aso" in rep.answer
+        await rep.press("f6")
+        assert "other-aso" in rep.reads("page")
+
+
+async def test_without_policies_the_last_good_ones_stay(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    folder = make_folder({"bcp-1-2024-01-01": policy_file(1, covered_row("S9494", "Y"))})
+    async with call(folder=folder) as rep:
+        await rep.types("S9494")
+        (folder / "policies" / "bcp-1-2024-01-01.toml").unlink()
+        await rep.lets_data_settle()
+        assert "PRIOR APPROVAL REQUIRED" in rep.answer
+        assert "last good data in force: policies:1: file: holds no" in rep.reads("title")
+
+
+async def test_keys_that_overtake_the_index_leave_no_list_waiting(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    rows = policy_file(1, covered_row("S9353", "N", "Continuous insulin infusion"))
+    folder = make_folder({"bcp-1-2024-01-01": rows})
+    async with call(folder=folder) as rep:
+        screen = rep.call_screen
+        make_folder({"bcp-1-2024-01-01": rows.replace("Policy 1", "Policy one")})
+        while not screen.desk.reload():
+            pass
+        screen.change(screen.call.typed("insulin"))
+        assert "getting ready" in rep.reads("list")
+        assert screen.wait_for_words().found is not None
+        assert "S9353" in rep.reads("list")
