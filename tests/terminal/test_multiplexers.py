@@ -27,6 +27,16 @@ def tmux(tmp_path: Path) -> Iterator[list[str]]:
     subprocess.run([*tmux, "kill-server"], capture_output=True)
 
 
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The environment of a GNU screen of our own; its server ends with the test."""
+    own = ENVIRONMENT | {"SCREENDIR": str(tmp_path), "SCREENRC": str(tmp_path / "screenrc")}
+    Path(own["SCREENRC"]).write_text("startup_message off\ndefutf8 on\n", "utf-8")
+    tmp_path.chmod(0o700)
+    yield own
+    subprocess.run(["screen", "-X", "quit"], env=own, capture_output=True)
+
+
 @needs("tmux")
 def test_keys_and_copied_text_pass_through_tmux(tmux: list[str]) -> None:
     with Session([*tmux, "new-session", *APP]) as rep:
@@ -48,12 +58,8 @@ def test_keys_and_copied_text_pass_through_tmux(tmux: list[str]) -> None:
 
 
 @needs("screen")
-def test_keys_and_copied_text_pass_through_screen(tmp_path: Path) -> None:
-    config = tmp_path / "screenrc"
-    config.write_text("startup_message off\ndefutf8 on\n", "utf-8")
-    own = ENVIRONMENT | {"SCREENDIR": str(tmp_path)}
-    tmp_path.chmod(0o700)
-    with Session(["screen", "-U", "-c", str(config), *APP], environment=own) as rep:
+def test_keys_and_copied_text_pass_through_screen(screen: dict[str, str]) -> None:
+    with Session(["screen", "-U", *APP], environment=screen) as rep:
         rep.sees(READY)
         for keys, seen in (
             ("s9494", "1 of 1"),
