@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bcp_tui.desk import Row, look_up_codes
 from bcp_tui.policy import (
     Book,
+    CodedSeparately,
     Context,
     Entry,
     Found,
@@ -51,6 +53,8 @@ def covered(
     description: str = "",
     cost_share: Sequence[str] = COST_SHARE,
     continues: str | None = None,
+    limit: str | None = None,
+    modifiers: Sequence[str] = (),
 ) -> Entry:
     """A row of the covered table."""
     return Entry(
@@ -60,6 +64,8 @@ def covered(
         symbols=tuple(symbols.split(", ")),
         cost_share=tuple(cost_share),
         continues=continues,
+        limit=limit,
+        modifiers=tuple(modifiers),
     )
 
 
@@ -81,6 +87,8 @@ def revision(
     ends: date | None = None,
     notes: Sequence[Note] = (),
     sections: Sequence[Section] = (CODING,),
+    coded_separately: Sequence[CodedSeparately] = (),
+    original_effective: date | None = None,
 ) -> Revision:
     """One text of a policy, with the legend above."""
     return Revision(
@@ -92,6 +100,8 @@ def revision(
         entries=entries,
         notes=tuple(notes),
         sections=tuple(sections),
+        coded_separately=tuple(coded_separately),
+        original_effective=original_effective,
     )
 
 
@@ -103,7 +113,7 @@ def book_of(*revisions: Revision) -> Book:
     return Book(PLANS, tuple(Policy(name, texts) for name, texts in by_policy.items()))
 
 
-def context(plan: str | None = None, network: Network = "in", day: date = DAY) -> Context:
+def context(plan: str | None = None, network: Network | None = "in", day: date = DAY) -> Context:
     """The context of a call: a plan or group by its id, or all plans."""
     return Context(choose(PLANS, plan) if plan else all_plans(PLANS), day, network)
 
@@ -112,10 +122,33 @@ def ask(
     typed: str,
     *revisions: Revision,
     plan: str | None = None,
-    network: Network = "in",
+    network: Network | None = "in",
     day: date = DAY,
 ) -> Found:
     """What a book of these revisions says of what a rep typed, which is one code or word."""
     book = book_of(*revisions)
     (asked,) = read_query(typed, book.table).parts
     return look_up(book, asked, context(plan, network, day))
+
+
+def rows(
+    typed: str,
+    *revisions: Revision,
+    plan: str | None = None,
+    network: Network | None = "in",
+    day: date = DAY,
+) -> tuple[Row, ...]:
+    """The rows of a lookup: for each code typed, one for each policy that answers, or one."""
+    looked = look_up_codes(book_of(*revisions), typed, context(plan, network, day))
+    return tuple(row for each in looked for row in each.rows)
+
+
+def row(
+    typed: str,
+    *revisions: Revision,
+    plan: str | None = None,
+    network: Network | None = "in",
+    day: date = DAY,
+) -> Row:
+    """The first row of a lookup."""
+    return rows(typed, *revisions, plan=plan, network=network, day=day)[0]

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bcp_tui.desk.results import Results, everything, find
+from bcp_tui.desk.results import Results, find
 from bcp_tui.policy import (
     Book,
     Entry,
     Legend,
     Policy,
-    Query,
     Revision,
     Synonym,
     Vocabulary,
     parse_range,
     read_query,
 )
-from bcp_tui.search import index_of_listings
+from bcp_tui.search import indexes_of
 
 VOCABULARY = Vocabulary(kinds=("disease", "state", "dose"), openings=("initial",))
 
@@ -51,18 +50,18 @@ class Finder:
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        self.index = index_of_listings(book.table.listings, book)
+        self.indexes = indexes_of(book.revisions, book.table.listings, book)
 
     def search(self, text: str) -> Results:
         """What a text finds."""
-        if not text.strip():
-            return Results(Query(text), everything(self.book.table))
-        return find(read_query(text, self.book.table), self.book.table, self.index)
+        return find(
+            read_query(text, self.book.table, self.book.filters), self.book.table, self.indexes
+        )
 
     def codes(self, text: str, *matches: str) -> list[str]:
         """The codes found, best first; only those of these kinds of match, if any are named."""
-        found = self.search(text).found
+        found = self.search(text).entries
         return [each.listing.entry.code for each in found if each.match in (matches or MATCHES)]
 
 
-MATCHES = ("code", "range", "text", "partial")
+MATCHES = ("code", "range", "text", "partial", "filter")

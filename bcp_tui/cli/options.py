@@ -19,7 +19,7 @@ class Options:
     paths: Sequence[str] = ()
     data: str | None = None
     plan: str | None = None
-    network: Network = "in"
+    network: Network | None = None
     date: "date | None" = None
     json: bool = False
     limit: int = 20

@@ -1,14 +1,20 @@
-"""From the options to the desk that is asked, and the call for which it answers."""
+"""From the options to the data that are asked, and the context for which they answer."""
 
 import os
+from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
 
 from bcp_tui import memory
 from bcp_tui.cli.exits import Unusable
 from bcp_tui.cli.options import Options
-from bcp_tui.desk import Call, Desk
-from bcp_tui.library import BrokenData, shipped_data
-from bcp_tui.policy import Book, NoSinglePlan, Selection, all_plans, choose
+from bcp_tui.library import BrokenData, load_policies, shipped_data
+from bcp_tui.policy import Book, Context, NoSinglePlan, Selection, all_plans, choose
+
+if TYPE_CHECKING:
+    from bcp_tui.desk import Call, Desk
+
+Data = TypeVar("Data")
 
 
 def data_folder(options: Options) -> str:
@@ -16,19 +22,38 @@ def data_folder(options: Options) -> str:
     return options.data or os.environ.get("BCP_DATA") or shipped_data()
 
 
-def open_desk(options: Options) -> Desk:
+def open_book(options: Options) -> Book:
+    """What answers codes; raises Unusable with what is wrong with the data."""
+    return _opened(lambda: load_policies(data_folder(options)))
+
+
+def open_desk(options: Options) -> "Desk":
     """A desk with the data in force; raises Unusable with what is wrong with them."""
+    from bcp_tui.desk import Desk  # A lookup needs none.
+
+    return _opened(lambda: Desk(data_folder(options), datetime.now))
+
+
+def context_of(options: Options, book: Book) -> Context:
+    """The context that the options describe; raises Unusable for its plan."""
+    day = options.date or datetime.now().date()
+    return Context(_selection(options, book), day, options.network)
+
+
+def call_of(options: Options, book: Book) -> "Call":
+    """The call that the options describe, nothing typed yet; raises Unusable for its plan."""
+    from bcp_tui.desk import Call
+
+    return Call(_selection(options, book), options.network, options.date)
+
+
+def _opened(open_data: Callable[[], Data]) -> Data:
     try:
-        return Desk(data_folder(options), datetime.now)
+        return open_data()
     except BrokenData as broken:
         raise Unusable(*broken.faults) from None
     finally:
         memory.settle()
-
-
-def call_of(options: Options, book: Book) -> Call:
-    """The call that the options describe, nothing typed yet; raises Unusable for its plan."""
-    return Call(_selection(options, book), options.network, options.date)
 
 
 def _selection(options: Options, book: Book) -> Selection:

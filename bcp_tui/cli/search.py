@@ -1,4 +1,4 @@
-"""`bcp-tui search WORDS...`: the codes that words find."""
+"""`bcp-tui search WORDS...`: the codes and the passages of the text that words find."""
 
 from collections.abc import Sequence
 from time import perf_counter
@@ -24,7 +24,7 @@ def search(options: Options) -> int:
     if options.json:
         found = _timed(desk, call, options.limit)
         print_json(found)
-        return DONE if found["results"] else LACKING
+        return DONE if found["results"] or found["passages"] else LACKING
     view = desk.view(call)
     print_text(search_text(view, options.limit))
     return DONE if view.results.found else LACKING

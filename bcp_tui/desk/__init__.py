@@ -1,12 +1,54 @@
 """The desk: from a question to a view, the same for every front end.
 
 A front end makes a `Call` (what was typed, in which context), asks the `Desk` for its `View`, and
-shows that: the view holds all there is to paint, and nothing to ask again with.
+shows that: the view holds all there is to paint, and nothing to ask again with. Who only looks up
+codes asks `look_up_codes`.
 """
 
-from bcp_tui.desk.call import Call
-from bcp_tui.desk.desk import Desk
-from bcp_tui.desk.results import Match, Result, Results
-from bcp_tui.desk.view import Row, Rows, Trouble, View
+from typing import TYPE_CHECKING
 
-__all__ = ["Call", "Desk", "Match", "Result", "Results", "Row", "Rows", "Trouble", "View"]
+from bcp_tui.desk.lookup import look_up_codes
+from bcp_tui.desk.row import Looked, Row, Subject
+
+if TYPE_CHECKING:
+    from bcp_tui.desk.call import Call
+    from bcp_tui.desk.desk import Desk
+    from bcp_tui.desk.results import Match, PassageResult, Result, Results
+    from bcp_tui.desk.view import Rows, Trouble, View
+else:
+    _WHERE = {
+        "Call": "call",
+        "Desk": "desk",
+        "Match": "results",
+        "PassageResult": "results",
+        "Result": "results",
+        "Results": "results",
+        "Rows": "view",
+        "Trouble": "view",
+        "View": "view",
+    }
+
+    def __getattr__(name: str) -> object:
+        """What a lookup does not need, imported when it is first asked for."""
+        if name not in _WHERE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+
+
+__all__ = [
+    "Call",
+    "Desk",
+    "Looked",
+    "Match",
+    "PassageResult",
+    "Result",
+    "Results",
+    "Row",
+    "Rows",
+    "Subject",
+    "Trouble",
+    "View",
+    "look_up_codes",
+]

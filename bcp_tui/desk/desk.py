@@ -1,8 +1,7 @@
 """The desk: the data in force, and what they say of a question.
 
-`view` turns the state of a call into all that a screen shows of it, `look_up` answers the codes of
-a text. The data are taken in again when their files change; broken files leave the last good data
-in force.
+`view` turns the state of a call into all that a screen shows of it. The data are taken in again
+when their files change; broken files leave the last good data in force.
 """
 
 from collections.abc import Callable
@@ -10,25 +9,35 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from bcp_tui.desk.call import Call
-from bcp_tui.desk.results import Results, everything, find
-from bcp_tui.desk.view import Rows, Trouble, View, asked_of, items_of
+from bcp_tui.desk.lookup import answering, beside, codes_of
+from bcp_tui.desk.reading import Place, places_in
+from bcp_tui.desk.results import (
+    PassageResult,
+    Results,
+    find,
+    limited,
+)
+from bcp_tui.desk.row import Row
+from bcp_tui.desk.view import Item, Rows, Trouble, View, asked_of, items_of
 from bcp_tui.library import BrokenData, Snapshot, load, snapshot
 from bcp_tui.policy import (
+    Asked,
     Book,
+    CodeRange,
     Context,
-    Found,
+    Filter,
     Listing,
-    Query,
     Revision,
     RevisionKey,
     all_plans,
+    answer_for,
     look_up,
     read_query,
     selections,
 )
 
 if TYPE_CHECKING:
-    from bcp_tui.search import Index
+    from bcp_tui.search import Indexes
 
 _ROWS_AT_A_TIME = 25
 """Rows indexed between two keys: some milliseconds, which nobody feels."""
@@ -44,8 +53,8 @@ class Desk:
         self._now = now
         self._taken: Snapshot = snapshot(folder)
         self._seen = self._taken
-        self._indexes: dict[tuple[RevisionKey, ...], Index[Listing]] = {}
-        self._last: tuple[Index[Listing], Results] | None = None
+        self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
+        self._last: tuple[Indexes, Results] | None = None
         self.book: Book = load(folder)
 
     def reload(self) -> bool:
@@ -67,13 +76,18 @@ class Desk:
         self._last = None
         return True
 
-    def carried_over(self, call: Call, found: Found | None) -> Call:
+    def carried_over(self, call: Call, current: Row | None) -> Call:
         """The call on the data now in force: its plan by name, its row by what was found there."""
         plans = self.book.plans
         named = {choice.name: choice for choice in (all_plans(plans), *selections(plans))}
         call = call._replace(selection=named.get(call.selection.name, all_plans(plans)))
-        codes = [asked_of(item).codes for item in self.view(call).rows.items]
-        at = codes.index(found.asked.codes) if found and found.asked.codes in codes else 0
+        if call.row is None or current is None:
+            return call
+        names = [_name(item) for item in self.view(call).rows.items]
+        own = _name(current.passage or current.result or current.asked)
+        places = [at for at, name in enumerate(names) if name == own]
+        places += [at for at, name in enumerate(names) if name[1:] == own[1:]]
+        at = places[0] if places else None
         return call if at == call.row else call.moved(at)
 
     def today(self) -> date:
@@ -91,63 +105,113 @@ class Desk:
         """
         context = self.context(call)
         in_force = self.book.in_force(context.service_date)
-        results = self._results(call, context, in_force, wait)
-        rows = Rows(items_of(results), self.book, context)
-        row = max(0, min(call.row, len(rows) - 1))
-        found = self._found(rows, row, context) if rows else None
-        return View(call, context, results, rows, row, found, in_force, self.trouble)
+        results = self._results(call, in_force, wait)
+        filters = tuple(dict.fromkeys((*call.filters, *results.query.filters)))
+        shown = self._limited(results, filters, bool(call.filters), context) if filters else results
+        items = items_of(shown)
+        together = [*codes_of(results.query.parts), *codes_of(each.asked for each in call.pinned)]
+        rows = Rows(items, lambda item: self._row(item, context, together))
+        return View(
+            call,
+            context,
+            shown,
+            rows,
+            _current(call, len(rows)),
+            len(items_of(results)),
+            filters,
+            tuple(beside(row, together) for row in call.pinned),
+            in_force,
+            self.book.off_file(context.service_date),
+            self.trouble,
+            self.book.examples,
+        )
 
-    def look_up(self, text: str, context: Context) -> tuple[Found, ...]:
-        """What the book says of each code in a text; a word that is none is said to be that."""
-        parts = read_query(text, self.book.table).parts
-        return tuple(look_up(self.book, asked, context) for asked in parts)
+    def answered_anew(self, row: Row, context: Context) -> Row:
+        """A pinned row as it is answered in another context, or by other data."""
+        if row.asked is None:
+            return row._replace(context=context)
+        found = look_up(self.book, row.asked, context)
+        anew = row._replace(says=found, context=context, others=(), conflicts=())
+        return answering(anew, found, row.answer.listing if row.answer else None)
+
+    def places(self, revision: Revision, words: str, context: Context) -> tuple[Place, ...]:
+        """What words find in one text, in force or not, as the search line finds it."""
+        query = read_query(words, self.book.table, self.book.filters)
+        indexes = self._indexes_of((revision,))
+        results = find(query, self.book.table_of((revision,)), indexes)
+        shown = self._limited(results, query.filters, False, context) if query.filters else results
+        return places_in(revision, shown, indexes.passages)
 
     def prepare(self, call: Call) -> bool:
         """Build a little more of what finding by words needs; whether all of it is there."""
-        in_force = self.book.in_force(self.context(call).service_date)
-        return self._index(in_force).build(_ROWS_AT_A_TIME)
+        return self._indexes_of(self._in_force(call)).build(_ROWS_AT_A_TIME)
 
     def get_ready(self, call: Call) -> None:
         """Do now all that the first words of many queries would have to wait for."""
-        self._index(self.book.in_force(self.context(call).service_date)).get_ready()
+        self._indexes_of(self._in_force(call)).get_ready()
 
-    def _results(
-        self, call: Call, context: Context, in_force: tuple[Revision, ...], wait: bool
-    ) -> Results:
+    def _in_force(self, call: Call) -> tuple[Revision, ...]:
+        return self.book.in_force(self.context(call).service_date)
+
+    def _results(self, call: Call, in_force: tuple[Revision, ...], wait: bool) -> Results:
         """What a query finds; the last is kept, for keys that change something else."""
-        index = self._index(in_force)
+        indexes = self._indexes_of(in_force)
         if self._last:
             searched, results = self._last
-            if searched is index and results.query.text == call.query and not results.waiting:
+            if searched is indexes and results.query.text == call.query and not results.waiting:
                 return results
-        table = self.book.table_of(in_force)
-        if not call.query.strip():
-            results = Results(Query(call.query), everything(table))
+        query = read_query(call.query, self.book.table, self.book.filters)
+        if query.has_words and not (wait or indexes.are_ready):
+            results = Results(query, waiting=True)
         else:
-            query = read_query(call.query, self.book.table)
-            if query.has_words and not (wait or index.is_ready):
-                results = Results(query, waiting=True)
-            else:
-                results = find(query, table, index)
-        self._last = index, results
+            results = find(query, self.book.table_of(in_force), indexes)
+        self._last = indexes, results
         return results
 
-    def _found(self, rows: Rows, row: int, context: Context) -> Found:
-        """What the book says of a row's code, the row's own policy first."""
-        current = rows[row]
-        if isinstance(current.answer, Found):
-            return current.answer
-        own = current.answer.listing.key
-        found = look_up(self.book, current.asked, context)
-        own_first = sorted(found.answers, key=lambda answer: answer.listing.key != own)
-        return found._replace(answers=tuple(own_first))
+    def _limited(
+        self, results: Results, filters: tuple[Filter, ...], chosen: bool, context: Context
+    ) -> Results:
+        def accepts(listing: Listing) -> bool:
+            answer = answer_for(listing, Asked(listing.entry.code, listing.entry.codes), context)
+            return all(each.accepts(answer) for each in filters)
 
-    def _index(self, in_force: tuple[Revision, ...]) -> "Index[Listing]":
-        """The index of the revisions in force; one is kept for each set that was asked for."""
-        from bcp_tui.search import index_of_listings  # Not needed for a lookup.
+        return limited(results, accepts, chosen)
+
+    def _row(self, item: Item, context: Context, together: list[CodeRange]) -> Row:
+        """An item answered."""
+        if isinstance(item, PassageResult):
+            return Row(item, context)
+        asked = asked_of(item)
+        found = look_up(self.book, asked, context)
+        if isinstance(item, Asked):
+            return Row(found, context, asked)
+        drug = item.via if item.via in self.book.drug_names else None
+        row = Row(found, context, asked, item, about_drug=drug)
+        return beside(answering(row, found, item.listing), together)
+
+    def _indexes_of(self, in_force: tuple[Revision, ...]) -> "Indexes":
+        """The indexes of the revisions in force; kept for each set that was asked for."""
+        from bcp_tui.search import indexes_of  # A lookup needs none.
 
         key = tuple(revision.key for revision in in_force)
         if key not in self._indexes:
             listings = self.book.table_of(in_force).listings
-            self._indexes[key] = index_of_listings(listings, self.book)
+            self._indexes[key] = indexes_of(in_force, listings, self.book)
         return self._indexes[key]
+
+
+def _name(item: Item | None) -> tuple[object, ...]:
+    """By what a row is known again in other data: its policy, then its code or passage."""
+    if item is None:
+        return ()
+    if isinstance(item, PassageResult):
+        return (item.revision.policy_id, item.passage.section, item.passage.text)
+    policy = None if isinstance(item, Asked) else item.listing.revision.policy_id
+    return (policy, asked_of(item).codes)
+
+
+def _current(call: Call, rows: int) -> int | None:
+    """The place of the current row: the one chosen, or the first if anything was typed."""
+    if not rows or (call.row is None and not call.query.strip()):
+        return None
+    return max(0, min(call.row or 0, rows - 1))

@@ -1,22 +1,37 @@
-"""What a query finds: codes one row each as they were asked for, then what the words find."""
+"""What a query finds: codes one row each as they were asked for, then what the words find.
 
-from collections.abc import Iterator
+Words find entries by their descriptions and passages by the policy's text. A passage that says
+every word comes before the entries where the question is about something that every entry has an
+answer to ("approval for the medication itself"): then the text has more to say than the rows. Else
+it comes after the entries that say every word, and before those that say some.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from bcp_tui.policy import Asked, CodeTable, Listing, Query
+from bcp_tui.policy import Asked, CodeTable, Listing, Query, Revision
+from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 
-if TYPE_CHECKING:  # A lookup needs no index, and none of what it imports.
-    from bcp_tui.search import Index
+if TYPE_CHECKING:
+    from bcp_tui.policy.passages import Passage
+    from bcp_tui.search import Hit, Indexes, Located
 
-Match: TypeAlias = Literal["code", "range", "text", "partial"]
+Match: TypeAlias = Literal["code", "range", "text", "partial", "filter"]
+
+_NEARLY, _MOST_NEARLY = 0.5, 2
+"""The share of the words that a passage must say where nothing says all, and how many are shown."""
+_MOST_PASSAGES = 5
+"""Passages shown for one query: more would hide the entries."""
 
 
 class Result(NamedTuple):
     """A listing that a query found.
 
     `match` is `code` (named, or its beginning), `range` (its range holds what was asked, or the
-    asked range holds it), `text` (every word found) or `partial` (some words). `via` is the phrase
-    of search.toml that led there; `matched` holds the terms to highlight.
+    asked range holds it), `text` (every word found), `partial` (some words) or `filter` (nothing
+    but a filter was asked for). `via` is the phrase of search.toml that led there; `matched` holds
+    the terms to highlight.
     """
 
     listing: Listing
@@ -24,6 +39,23 @@ class Result(NamedTuple):
     via: str | None = None
     asked: Asked | None = None
     matched: frozenset[str] = frozenset()
+
+
+class PassageResult(NamedTuple):
+    """A passage that a query found, and the revision that says it."""
+
+    revision: Revision
+    passage: "Passage"
+    match: Match
+    matched: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells this passage from every other of the book."""
+        return (*self.revision.key, self.passage)
+
+
+Item: TypeAlias = Result | PassageResult
 
 
 class Results(NamedTuple):
@@ -35,21 +67,31 @@ class Results(NamedTuple):
     """
 
     query: Query
-    found: tuple[Result, ...] = ()
+    found: tuple[Item, ...] = ()
     not_listed: tuple[Asked, ...] = ()
     similar: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     waiting: bool = False
 
+    @property
+    def entries(self) -> tuple[Result, ...]:
+        """The listings found, without the passages."""
+        return tuple(each for each in self.found if isinstance(each, Result))
 
-def everything(table: CodeTable) -> tuple[Result, ...]:
-    """Every listing, in policy order: what an empty query finds."""
-    return tuple(Result(listing, "code") for listing in table.listings)
+    @property
+    def passages(self) -> tuple[PassageResult, ...]:
+        """The passages found."""
+        return tuple(each for each in self.found if isinstance(each, PassageResult))
 
 
-def find(query: Query, table: CodeTable, index: "Index[Listing]") -> Results:
-    """What a query that is not empty finds among the listings of a table and their index."""
-    found: dict[object, Result] = {}
+def everything(table: CodeTable, match: Match) -> tuple[Result, ...]:
+    """Every listing, in policy order: what a query without codes and words finds."""
+    return tuple(Result(listing, match) for listing in table.listings)
+
+
+def find(query: Query, table: CodeTable, indexes: "Indexes") -> Results:
+    """What a query finds among the listings of a table and the indexes of the same revisions."""
+    found: dict[object, Item] = {}
     missing: list[Asked] = []
     for asked in query.codes:
         named = [*_named(asked, table)]
@@ -59,16 +101,29 @@ def find(query: Query, table: CodeTable, index: "Index[Listing]") -> Results:
             missing.append(asked)
     unknown: tuple[str, ...] = ()
     if query.has_words:
-        hits = index.find(query.words)
-        unknown = hits.unknown
-        for hit in hits.found:
-            match: Match = "text" if hit.every_word else "partial"
-            result = Result(hit.item, match, hit.via, matched=hit.matched)
-            found.setdefault(hit.item.key, result)
+        by_words, unknown = _by_words(query, indexes)
+        for item in by_words:
+            found.setdefault(item.listing.key if isinstance(item, Result) else item.key, item)
+    elif not query.codes:
+        found = dict(enumerate(everything(table, "filter" if query.filters else "code")))
     near = (code for asked in missing if asked.codes for code in table.similar(asked.codes.first))
     return Results(
         query, tuple(found.values()), tuple(missing), tuple(dict.fromkeys(near)), unknown
     )
+
+
+def limited(results: Results, accepts: Callable[[Listing], bool], chosen: bool) -> Results:
+    """The results that filters leave: entries that they accept, and codes that were named.
+
+    A passage is no answer of a chosen kind; one that says all of a query may also say the words
+    that ask for a filter.
+    """
+    kept = tuple(
+        each
+        for each in results.found
+        if (not chosen if isinstance(each, PassageResult) else each.asked or accepts(each.listing))
+    )
+    return results._replace(found=kept)
 
 
 def _named(asked: Asked, table: CodeTable) -> Iterator[Result]:
@@ -77,6 +132,88 @@ def _named(asked: Asked, table: CodeTable) -> Iterator[Result]:
         for listing in table.starting(asked.begins):
             yield Result(listing, "code")
         return
-    for listing in table.listing(asked.codes):
+    for listing in table.listing(asked.codes, asked.modifiers):
         match: Match = "code" if listing.entry.codes == asked.codes else "range"
         yield Result(listing, match, asked=asked)
+
+
+def _by_words(query: Query, indexes: "Indexes") -> tuple[list[Item], tuple[str, ...]]:
+    hits = indexes.listings.find(query.words)
+    whole: list[Item] = [_result(hit) for hit in hits.found if hit.every_word]
+    some: list[Item] = [_result(hit) for hit in hits.found if not hit.every_word]
+    marked = [*_marked(query, indexes)]
+    texts = _Texts.of(query, indexes)
+    unknown = () if marked or texts.saying_all or texts.about else hits.unknown
+    if not (whole or marked or texts.saying_all or texts.about):
+        best = hits.found[0].share if hits.found else 0.0
+        before = [each for each in texts.nearly if each.share > best]
+        after = [each for each in texts.nearly if each.share <= best]
+        past = [] if before or some or after else texts.past  # What was, only for want of what is.
+        return [*map(_passage, [*before, *past]), *some, *map(_passage, after)], unknown
+    saying_all, about = map(_passage, texts.saying_all), map(_passage, texts.about)
+    if _asked_words(query.words):
+        return [*saying_all, *whole, *marked, *about, *some], unknown
+    return [*whole, *marked, *saying_all, *about, *some], unknown
+
+
+class _Texts(NamedTuple):
+    """Passages that say every word; all but what every entry answers; some; and the history."""
+
+    saying_all: "Sequence[Hit[Located]]" = ()
+    about: "Sequence[Hit[Located]]" = ()
+    nearly: "Sequence[Hit[Located]]" = ()
+    past: "Sequence[Hit[Located]]" = ()
+
+    @classmethod
+    def of(cls, query: Query, indexes: "Indexes") -> "_Texts":
+        """What the texts say of the words of a query; nothing where codes are asked for."""
+        if query.codes:
+            return cls()
+        hits = indexes.passages.find(query.all_words).found
+        found = [hit for hit in hits if not hit.item.is_past]
+        saying_all = _whole(found)
+        if saying_all or query.filters:
+            return cls(saying_all)
+        rest = query.all_words
+        for asked in _asked_words(rest):
+            rest = re.sub(rf"\b{re.escape(asked)}\b", " ", rest)
+        about = _whole([hit for hit in indexes.passages.find(rest).found if not hit.item.is_past])
+        nearly = [hit for hit in found if hit.words > 1 and hit.share >= _NEARLY]
+        past = [hit for hit in hits if hit.item.is_past and hit.words > 1]
+        return cls((), about, nearly[:_MOST_NEARLY], past)
+
+
+def _whole(hits: "Sequence[Hit[Located]]") -> "list[Hit[Located]]":
+    """The passages that say every word, the best first; what only supports others comes last."""
+    whole = (hit for hit in hits if hit.every_word)
+    return sorted(whole, key=lambda hit: hit.item.is_supporting)[:_MOST_PASSAGES]
+
+
+def _marked(query: Query, indexes: "Indexes") -> Iterator[Result]:
+    """The listings with a reason, cost share or title that says every word."""
+    for hit in indexes.attributes.find(query.words).found:
+        if hit.every_word:
+            for listing in hit.item.listings:
+                yield Result(listing, "text", hit.item.text, matched=hit.matched)
+
+
+def _asked_words(words: str) -> list[str]:
+    """The words for what every entry has an answer to: approval, coverage."""
+    return [
+        word
+        for word in re.findall(r"[^\W_]+", words)
+        if word.lower() in STOP_WORDS and word.lower() not in TEXT_STOP_WORDS
+    ]
+
+
+def _match(every_word: bool) -> Match:
+    return "text" if every_word else "partial"
+
+
+def _result(hit: "Hit[Listing]") -> Result:
+    return Result(hit.item, _match(hit.every_word), hit.via, matched=hit.matched)
+
+
+def _passage(hit: "Hit[Located]") -> Item:
+    match = _match(hit.every_word)
+    return PassageResult(hit.item.revision, hit.item.passage, match, hit.matched)

@@ -1,36 +1,25 @@
 """A view: all that there is to show of a call, as values."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypeAlias, overload
 
 from bcp_tui.desk.call import Call
-from bcp_tui.desk.results import Result, Results
+from bcp_tui.desk.results import PassageResult, Result, Results
+from bcp_tui.desk.row import Row
 from bcp_tui.library import Fault
-from bcp_tui.policy import Answer, Asked, Book, Context, Found, Revision, answer_for, look_up
+from bcp_tui.policy import Asked, Context, Filter, Policy, Revision
 
-Item: TypeAlias = Result | Asked
+Item: TypeAlias = Result | PassageResult | Asked
 """What a row is about: something found, or a code asked for that no policy in force lists."""
-
-
-class Row(NamedTuple):
-    """A row of the list: the code it is about, as asked for, and what its entry answers.
-
-    A code that no policy in force lists has no `result`; its answer is what was found instead.
-    """
-
-    asked: Asked
-    answer: Answer | Found
-    result: Result | None = None
 
 
 class Rows(Sequence[Row]):
     """The rows of a list, in order; each is answered when it is first read."""
 
-    def __init__(self, items: Sequence[Item], book: Book, context: Context) -> None:
+    def __init__(self, items: Sequence[Item], answered: Callable[[Item], Row]) -> None:
         self.items = items
-        self._book = book
-        self._context = context
+        self._answered = answered
         self._read: dict[int, Row] = {}
 
     def __len__(self) -> int:
@@ -47,12 +36,6 @@ class Rows(Sequence[Row]):
             self._read[at] = self._answered(self.items[at])
         return self._read[at]
 
-    def _answered(self, item: Item) -> Row:
-        if isinstance(item, Asked):
-            return Row(item, look_up(self._book, item, self._context))
-        asked = asked_of(item)
-        return Row(asked, answer_for(item.listing, asked, self._context), item)
-
 
 class Trouble(NamedTuple):
     """New data that could not be taken in: when that was, and the first of their faults."""
@@ -62,24 +45,34 @@ class Trouble(NamedTuple):
 
 
 class View(NamedTuple):
-    """What is shown of a call: its rows, and what the book says of the code of the current one."""
+    """What is shown of a call.
+
+    `row` is the place of the current row, `None` while none is chosen: on an empty line nothing is
+    answered that nobody asked for. `of` is how many rows there are without the filters, `filters`
+    those that were chosen and those that the query asks for. `off_file` are the policies that were
+    in effect on the service date with a text that is not on file.
+    """
 
     call: Call
     context: Context
     results: Results
     rows: Rows
-    row: int
-    found: Found | None
+    row: int | None
+    of: int
+    filters: tuple[Filter, ...]
+    pinned: tuple[Row, ...]
     in_force: tuple[Revision, ...]
+    off_file: tuple[Policy, ...] = ()
     trouble: Trouble | None = None
+    examples: tuple[str, ...] = ()
 
     @property
     def current(self) -> Row | None:
-        """The current row, if there is one."""
-        return self.rows[self.row] if self.rows else None
+        """The current row, if one is chosen."""
+        return None if self.row is None else self.rows[self.row]
 
 
-def asked_of(item: Item) -> Asked:
+def asked_of(item: Result | Asked) -> Asked:
     """The code a row is about, as it was asked for; of an asked range, the row's own."""
     if isinstance(item, Asked):
         return item
@@ -94,7 +87,7 @@ def items_of(results: Results) -> tuple[Item, ...]:
     whole = [asked for asked in results.query.parts if asked.codes]
     if not whole:
         return results.found
-    listed = [result for result in results.found if result.asked is not None]
+    listed = [result for result in results.entries if result.asked is not None]
     items: dict[object, Item] = {}
     for asked in whole:
         if asked in results.not_listed:
@@ -103,4 +96,5 @@ def items_of(results: Results) -> tuple[Item, ...]:
             if asked.codes and result.listing.entry.codes.overlaps(asked.codes):
                 item = result._replace(asked=asked)
                 items.setdefault((result.listing.key, asked_of(item).codes), item)
-    return (*items.values(), *(result for result in results.found if result.asked is None))
+    others = (each for each in results.found if isinstance(each, PassageResult) or not each.asked)
+    return (*items.values(), *others)

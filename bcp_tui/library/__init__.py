@@ -10,6 +10,22 @@ The JSON Schema of the files is made by `python -m bcp_tui.library.schema`.
 """
 
 from bcp_tui.library.faults import BrokenData, Fault
-from bcp_tui.library.folder import Snapshot, check, load, shipped_data, snapshot
+from bcp_tui.library.folder import (
+    Snapshot,
+    check,
+    load,
+    load_policies,
+    shipped_data,
+    snapshot,
+)
 
-__all__ = ["BrokenData", "Fault", "Snapshot", "check", "load", "shipped_data", "snapshot"]
+__all__ = [
+    "BrokenData",
+    "Fault",
+    "Snapshot",
+    "check",
+    "load",
+    "load_policies",
+    "shipped_data",
+    "snapshot",
+]

@@ -5,7 +5,6 @@ change how others are shown (direction overrides and isolates, zero-width charac
 and paragraph separators. A section's text may hold line breaks and tabs, other values may not.
 """
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -64,7 +63,9 @@ def _hidden(text: str, allowed: str = "") -> list[str]:
         text = text.replace(char, "")
     if text.isprintable():
         return []
-    return sorted(char for char in set(text) if unicodedata.category(char) in _HIDDEN_CATEGORIES)
+    from unicodedata import category
+
+    return sorted(char for char in set(text) if category(char) in _HIDDEN_CATEGORIES)
 
 
 def _named(characters: list[str]) -> str:
@@ -72,4 +73,6 @@ def _named(characters: list[str]) -> str:
 
 
 def _name(char: str) -> str:
-    return f"the character U+{ord(char):04X} ({unicodedata.name(char, 'a control character')})"
+    from unicodedata import name
+
+    return f"the character U+{ord(char):04X} ({name(char, 'a control character')})"

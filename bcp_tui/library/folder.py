@@ -20,12 +20,6 @@ from bcp_tui.library.format import DrugsFile, PlansFile, PolicyFile, SearchFile
 from bcp_tui.library.plans import build_plans
 from bcp_tui.library.reading import read_file
 from bcp_tui.library.revisions import build_revision, by_policy
-from bcp_tui.library.search_words import (
-    build_drugs,
-    build_filters,
-    build_synonyms,
-    build_vocabulary,
-)
 from bcp_tui.library.source import Source
 from bcp_tui.policy import Book, Plan, Revision
 
@@ -39,10 +33,15 @@ _POLICIES = "policies"
 
 def load(folder: StrPath) -> Book:
     """The book in a data folder; raises BrokenData with all of its errors."""
-    book, sources = _read_folder(os.fspath(folder))
-    if not all(source.is_sound() for source in sources):
-        raise BrokenData(fault for fault in _faults(sources) if fault.severity == "error")
-    return book
+    return _sound(*_read_folder(os.fspath(folder)))
+
+
+def load_policies(folder: StrPath) -> Book:
+    """The book without what helps to find by words, which answering a code does not take.
+
+    The files for that are not read at all: reading them takes as long as everything else.
+    """
+    return _sound(*_read_policies(os.fspath(folder)))
 
 
 def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:
@@ -90,13 +89,31 @@ def _faults(sources: Sequence[Source]) -> list[Fault]:
     return [fault for source in sources for fault in source.faults()]
 
 
+def _sound(book: Book, sources: Sequence[Source]) -> Book:
+    """The book, if nothing is wrong with its files; raises BrokenData."""
+    if not all(source.is_sound() for source in sources):
+        raise BrokenData(fault for fault in _faults(sources) if fault.severity == "error")
+    return book
+
+
 def _read_folder(folder: str) -> tuple[Book, tuple[Source, ...]]:
+    book, sources = _read_policies(folder)
+    search_source, drugs_source = (Source(os.path.join(folder, name)) for name in (_SEARCH, _DRUGS))
+    if os.path.lexists(search_source.path):
+        book = _with_search_words(book, search_source)
+    if os.path.lexists(drugs_source.path):
+        book = _with_drugs(book, drugs_source)
+    first, *others = sources
+    return book, (first, search_source, drugs_source, *others)
+
+
+def _read_policies(folder: str) -> tuple[Book, tuple[Source, ...]]:
     if not os.path.isdir(folder):
         home = Source(folder)
         home.error((), "is not a folder", f"name the folder that holds {_PLANS}")
         return Book(), (home,)
-    plans_source, search_source, drugs_source, policies_source = (
-        Source(os.path.join(folder, name)) for name in (_PLANS, _SEARCH, _DRUGS, _POLICIES)
+    plans_source, policies_source = (
+        Source(os.path.join(folder, name)) for name in (_PLANS, _POLICIES)
     )
     plans = _plans(plans_source)
     sources = _policies(policies_source, folder)
@@ -105,11 +122,7 @@ def _read_folder(folder: str) -> tuple[Book, tuple[Source, ...]]:
         plans=plans or (),
         policies=by_policy([(source, revision) for source, revision in revisions if revision]),
     )
-    if os.path.lexists(search_source.path):
-        book = _with_search_words(book, search_source)
-    if os.path.lexists(drugs_source.path):
-        book = _with_drugs(book, drugs_source)
-    return book, (plans_source, search_source, drugs_source, policies_source, *sources)
+    return book, (plans_source, policies_source, *sources)
 
 
 def _read_single(path: str) -> Source:
@@ -135,6 +148,8 @@ def _plans(source: Source) -> tuple[Plan, ...] | None:
 
 
 def _with_search_words(book: Book, source: Source) -> Book:
+    from bcp_tui.library.search_words import build_filters, build_synonyms, build_vocabulary
+
     file = read_file(source, SearchFile)
     if file is None:
         return book
@@ -142,10 +157,13 @@ def _with_search_words(book: Book, source: Source) -> Book:
         synonyms=build_synonyms(source, file),
         filters=build_filters(source, file),
         vocabulary=build_vocabulary(file),
+        examples=tuple(file.get("examples", ())),
     )
 
 
 def _with_drugs(book: Book, source: Source) -> Book:
+    from bcp_tui.library.search_words import build_drugs
+
     file = read_file(source, DrugsFile)
     return book._replace(drugs=build_drugs(source, file)) if file else book
 

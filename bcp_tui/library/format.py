@@ -125,6 +125,15 @@ class NoteRow(_NoteRow, total=False):
     """Said once below copied answers instead of with each."""
 
 
+class CodedSeparatelyRow(TypedDict):
+    """What descriptions call "coded separately", and the codes of this policy for it."""
+
+    what: str
+    """The words of the descriptions: "nursing visits"."""
+    codes: list[str]
+    """The codes that it is coded with: a list of codes of this file."""
+
+
 class SectionRow(TypedDict):
     """A part of the policy's text, for the reader."""
 
@@ -162,6 +171,8 @@ class PolicyFile(_PolicyFile, total=False):
     """The non-covered table, in the policy's order."""
     note: list[NoteRow]
     """What the rep must add to answers."""
+    coded_separately: list[CodedSeparatelyRow]
+    """What descriptions call "coded separately", and where it is listed."""
     section: list[SectionRow]
     """The policy's text."""
     revision: list[RevisionRow]
@@ -237,6 +248,8 @@ class SearchFile(_SearchFile, total=False):
     """Phrases that help to find; they never change an answer."""
     filter: list[FilterRow]
     """Phrases that limit the list to a kind of answer."""
+    examples: list[str]
+    """Queries that the empty line shows a rep on the first day."""
     vocabulary: VocabularyTable
     """Words of the policies that mean little by themselves."""
 

@@ -1,4 +1,4 @@
-"""From a policy file's [[note]] rows to notes: the rules that no type can state."""
+"""From a policy file's notes to what goes with its answers: the rules that no type can state."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -8,7 +8,7 @@ from bcp_tui.library.faults import KeyPath, quoted
 from bcp_tui.library.format import NoteRow, PolicyFile
 from bcp_tui.library.plans import check_plans
 from bcp_tui.library.source import Source
-from bcp_tui.policy import CodeRange, Note
+from bcp_tui.policy import CodedSeparately, CodeRange, Note
 
 
 def build_notes(
@@ -19,6 +19,25 @@ def build_notes(
         _note(source, ("note", place), row, placed, plans)
         for place, row in enumerate(file.get("note", ()))
     )
+
+
+def build_coded_separately(
+    source: Source, file: PolicyFile, placed: Sequence[PlacedEntry]
+) -> tuple[CodedSeparately, ...]:
+    """What descriptions call coded separately, each with codes that the file lists."""
+    found: list[CodedSeparately] = []
+    for place, row in enumerate(file.get("coded_separately", ())):
+        at: KeyPath = ("coded_separately", place)
+        codes = (
+            listed_codes(source, (*at, "codes", number), text, placed)
+            for number, text in enumerate(row["codes"])
+        )
+        found.append(CodedSeparately(row["what"], tuple(codes)))
+        wanted = row["what"].casefold()
+        if not any(wanted in one.entry.description.casefold() for one in placed):
+            problem = f"is {quoted(row['what'])}, which no description says"
+            source.error((*at, "what"), problem, "copy the words of the descriptions")
+    return tuple(found)
 
 
 def _note(
@@ -35,7 +54,7 @@ def _note(
         applies_to=named
         if isinstance(named, str)
         else tuple(
-            _listed(source, (*at, "applies_to", number), text, placed)
+            listed_codes(source, (*at, "applies_to", number), text, placed)
             for number, text in enumerate(named)
         ),
         network=row.get("network"),
@@ -53,7 +72,10 @@ def _note(
     return note
 
 
-def _listed(source: Source, at: KeyPath, text: str, placed: Sequence[PlacedEntry]) -> CodeRange:
+def listed_codes(
+    source: Source, at: KeyPath, text: str, placed: Sequence[PlacedEntry]
+) -> CodeRange:
+    """A code or range that must be one of the file's."""
     codes = build_codes(source, at, text)
     if not any(one.entry.codes.overlaps(codes) for one in placed):
         problem = f"names {quoted(text)}, which this file does not list"

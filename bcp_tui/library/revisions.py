@@ -5,13 +5,14 @@ everything. The rows, notes and legend of a file have modules of their own.
 """
 
 import os
+import re
 from collections.abc import Collection, Sequence
 
 from bcp_tui.library.entries import build_entries
 from bcp_tui.library.faults import KeyPath, quoted
 from bcp_tui.library.format import PolicyFile
 from bcp_tui.library.legends import build_legend
-from bcp_tui.library.notes import build_notes
+from bcp_tui.library.notes import build_coded_separately, build_notes
 from bcp_tui.library.source import Source
 from bcp_tui.policy import HistoryLine, Policy, Revision, Section
 
@@ -38,6 +39,7 @@ def build_revision(source: Source, file: PolicyFile, plans: Collection[str] | No
         legend=legend,
         entries=tuple(one.entry for one in placed),
         notes=build_notes(source, file, placed, plans),
+        coded_separately=build_coded_separately(source, file, placed),
         sections=tuple(
             Section(row["number"], row["title"], row["text"]) for row in file.get("section", ())
         ),
@@ -50,9 +52,9 @@ def build_revision(source: Source, file: PolicyFile, plans: Collection[str] | No
 
 
 def by_policy(found: Sequence[tuple[Source, Revision]]) -> tuple[Policy, ...]:
-    """The policies in order, each revision ending where the next one of its policy begins."""
+    """The policies by number, each revision ending where the next one of its policy begins."""
     dated = [one for one in found if not one[0].has_error(*_IDENTITY)]
-    ordered = sorted(dated, key=lambda one: one[1].key)
+    ordered = sorted(dated, key=lambda one: (_by_number(one[1].policy_id), one[1].effective))
     ended: dict[str, list[Revision]] = {}
     for place, (source, revision) in enumerate(ordered):
         for later_source, later in ordered[place + 1 : place + 2]:
@@ -62,6 +64,12 @@ def by_policy(found: Sequence[tuple[Source, Revision]]) -> tuple[Policy, ...]:
                 revision = revision._replace(ends=ends)
         ended.setdefault(revision.policy_id, []).append(revision)
     return tuple(Policy(name, tuple(revisions)) for name, revisions in ended.items())
+
+
+def _by_number(policy_id: str) -> list[tuple[int, str]]:
+    """What orders policies by their numbers: BCP-2 before BCP-10."""
+    parts: list[str] = re.findall(r"\d+|\D+", policy_id)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _check_succession(

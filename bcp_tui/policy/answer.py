@@ -1,30 +1,33 @@
 """The answer rules: what the policies say of a code in a context.
 
 `look_up` asks, in this order: which revision of every policy that lists the code is in force on the
-service date; prior approval plan by plan, from the entry's symbols and the revision's own legend,
-and for the selection; and what goes with it (the notes that apply, the range that the code fell
-in). Each answer carries its listing, so that whoever shows it can say where it is written.
+service date; for each of them, plan by plan, whether the entry is covered and whether it needs
+prior approval (from the entry's symbols, the revision's own legend, and the notes that apply), and
+from these what holds for the selection; then what goes with it. Where nobody has said whether the
+provider is in the network, it is decided for both. Each answer carries its listing, so that whoever
+shows it can say where it is written.
 """
 
-from datetime import date
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from bcp_tui.policy.book import Book
 from bcp_tui.policy.code_table import Listing
 from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.context import Context
-from bcp_tui.policy.entries import Entry, Note
+from bcp_tui.policy.entries import Entry, Network, Note
 from bcp_tui.policy.legend import PriorApproval, prior_approval
-from bcp_tui.policy.revisions import Revision
+from bcp_tui.policy.plans import Plan
+from bcp_tui.policy.revisions import Policy, Revision
 from bcp_tui.policy.typed_codes import Asked
 
-Status = Literal["listed", "not_listed", "not_in_effect"]
+Status = Literal["listed", "not_listed", "not_in_effect", "not_on_file"]
 
 
 class PriorApprovalAnswer(NamedTuple):
     """The selection's prior approval: one answer where its plans agree, and the plans of each.
 
-    `answer` is `None` for an entry that is not covered: there is nothing to approve.
+    `answer` is `None` where no plan covers the entry: there is nothing to approve.
     """
 
     answer: PriorApproval | Literal["depends"] | None
@@ -33,14 +36,35 @@ class PriorApprovalAnswer(NamedTuple):
     not_stated_for: tuple[str, ...] = ()
 
 
+class Decision(NamedTuple):
+    """What an entry says to a selection on one side of the network, and the notes that apply.
+
+    Where coverage depends on the plan, `not_covered_for` names the plans without it; their prior
+    approval is not asked.
+    """
+
+    coverage: Literal["covered", "not_covered", "depends"]
+    not_covered_for: tuple[str, ...]
+    prior_approval: PriorApprovalAnswer
+    notes: tuple[Note, ...]
+
+    def agrees_with(self, other: "Decision") -> bool:
+        """Whether both say the same of coverage and prior approval to every plan."""
+        return self[:3] == other[:3]
+
+
 class Answer(NamedTuple):
-    """What one entry of one revision says of an asked code in one context."""
+    """What one entry of one revision says of an asked code in one context.
+
+    While it has not been said whether the provider is in the network, `decision` is the answer in
+    network, and `out_of_network` the other one where it differs.
+    """
 
     asked: Asked
     listing: Listing
     context: Context
-    prior_approval: PriorApprovalAnswer
-    notes: tuple[Note, ...]
+    decision: Decision
+    out_of_network: Decision | None = None
 
     @property
     def revision(self) -> Revision:
@@ -62,82 +86,124 @@ class Answer(NamedTuple):
         """The entry's code or range, or as much of it as was asked for."""
         return self.asked.within(self.entry.codes)
 
+    def agrees_with(self, other: "Answer") -> bool:
+        """Whether both say the same of coverage and prior approval, in network and out."""
+        own, their = self.out_of_network, other.out_of_network
+        return self.decision.agrees_with(other.decision) and (
+            own.agrees_with(their) if own and their else own is their
+        )
+
+    @property
+    def conditions(self) -> tuple[Note, ...]:
+        """The notes that apply only out of network, while that has not been asked."""
+        if self.out_of_network is None:
+            return ()
+        return tuple(note for note in self.out_of_network.notes if note not in self.decision.notes)
+
 
 class Found(NamedTuple):
     """Everything the book says of one asked code in one context.
 
-    Unless the status is `listed`, `answers` is empty; then `out_of_force` holds the revisions that
-    list the code when none does on the service date, `notes` those for a code that is not listed,
-    each with the revision that says so, and `similar` the listed codes that are nearly it.
+    `answers` is empty unless the status is `listed`. Then there are the revisions on file that list
+    the code without being in force (`elsewhere`), the policies that were in effect on the service
+    date with a text that is not on file (`off_file`), the notes for a code that is not listed, each
+    with the revision that says so, and the listed codes that are nearly it (`similar`).
     """
 
     asked: Asked
     context: Context
     status: Status
     answers: tuple[Answer, ...] = ()
-    out_of_force: tuple[Revision, ...] = ()
+    elsewhere: tuple[Revision, ...] = ()
+    off_file: tuple[Policy, ...] = ()
     notes: tuple[tuple[Revision, Note], ...] = ()
     similar: tuple[str, ...] = ()
 
 
 def look_up(book: Book, asked: Asked, context: Context) -> Found:
-    """What every policy in force on the service date says of the asked code."""
+    """What every policy says of the asked code on the service date."""
     day = context.service_date
-    near = book.table_of(book.in_force(day)).similar
+    in_force = book.in_force(day)
+    near = book.table_of(in_force).similar
     if asked.codes is None:
         return Found(asked, context, "not_listed", similar=near(asked.typed))
-    listings = book.table.listing(asked.codes)
+    listings = book.table.listing(asked.codes, asked.modifiers)
     answers = tuple(
-        answer_for(listing, asked, context)
-        for listing in listings
-        if listing.revision.in_force(day)
+        answer_for(each, asked, context) for each in listings if each.revision.in_force(day)
     )
     if answers:
         return Found(asked, context, "listed", answers)
-    similar = near(str(asked.codes))
-    lapsed = _without_text(book, listings, day)
-    if lapsed:
-        return Found(asked, context, "not_in_effect", out_of_force=lapsed, similar=similar)
-    notes = tuple(
-        (revision, note)
-        for revision in book.in_force(day)
-        for note in revision.notes
-        if note.applies_to == "unlisted" and note.network in (None, context.network)
+    elsewhere = tuple({each.revision.key: each.revision for each in listings}.values())
+    listing_it = {revision.policy_id for revision in elsewhere}
+    off_file = book.off_file(day)
+    lapsed = listing_it - {revision.policy_id for revision in in_force}
+    status: Status = "not_listed"
+    if any(policy.id in listing_it for policy in off_file):
+        status = "not_on_file"
+        off_file = tuple(policy for policy in off_file if policy.id in listing_it)
+    elif lapsed:
+        status = "not_in_effect"
+    return Found(
+        asked,
+        context,
+        status,
+        elsewhere=elsewhere,
+        off_file=off_file,
+        notes=_notes_for_unlisted(in_force, context) if status == "not_listed" else (),
+        similar=near(str(asked.codes)),
     )
-    return Found(asked, context, "not_listed", notes=notes, similar=similar)
 
 
 def answer_for(listing: Listing, asked: Asked, context: Context) -> Answer:
     """What this row answers, whether or not its revision is in force."""
-    part = asked.within(listing.entry.codes)
+    decision = _decide(listing, asked, context, context.network or "in")
+    if context.network is not None:
+        return Answer(asked, listing, context, decision)
+    outside = _decide(listing, asked, context, "out")
+    differs = None if outside.agrees_with(decision) else outside
+    return Answer(asked, listing, context, decision, differs)
+
+
+def _decide(listing: Listing, asked: Asked, context: Context, network: Network) -> Decision:
+    """What a row says to each plan of the selection on one side of the network."""
+    entry, plans = listing.entry, context.selection.plans
+    part = asked.within(entry.codes)
     notes = tuple(
-        note for note in listing.revision.notes if _applies(note, listing.entry, part, context)
+        note
+        for note in listing.revision.notes
+        if _applies(note, entry, part, network) and any(map(note.concerns, plans))
     )
-    return Answer(asked, listing, context, _prior_approval(listing, notes, context), notes)
-
-
-def _without_text(book: Book, listings: list[Listing], day: date) -> tuple[Revision, ...]:
-    """The revisions that list the code of policies that have no text in force at all."""
-    current = {revision.policy_id for revision in book.in_force(day)}
-    found = {
-        listing.revision.key: listing.revision
-        for listing in listings
-        if listing.revision.policy_id not in current
-    }
-    return tuple(found.values())
-
-
-def _prior_approval(
-    listing: Listing, notes: tuple[Note, ...], context: Context
-) -> PriorApprovalAnswer:
-    entry, legend = listing.entry, listing.revision.legend
-    if entry.coverage == "not_covered":
-        return PriorApprovalAnswer(None)
-    demanded = any(note.requires_prior_approval for note in notes)
+    excluded: list[str] = []
     sides: dict[PriorApproval, list[str]] = {"required": [], "not_required": [], "not_stated": []}
-    for plan in context.selection.plans:
-        side = "required" if demanded else prior_approval(plan.id, entry.symbols, legend)
-        sides[side].append(plan.id)
+    for plan in plans:
+        own = [note for note in notes if note.concerns(plan)]
+        if entry.coverage == "not_covered" or any(note.excludes_coverage for note in own):
+            excluded.append(plan.id)
+        else:
+            sides[_prior_approval(listing, plan, own)].append(plan.id)
+    coverage: Literal["covered", "not_covered", "depends"] = entry.coverage
+    if excluded:
+        coverage = "not_covered" if len(excluded) == len(plans) else "depends"
+    return Decision(
+        coverage,
+        tuple(excluded) if coverage == "depends" else (),
+        _of_sides(sides, coverage != "not_covered"),
+        notes,
+    )
+
+
+def _prior_approval(listing: Listing, plan: Plan, notes: Sequence[Note]) -> PriorApproval:
+    """Whether one plan needs prior approval: as its notes say, else as the legend does."""
+    if any(note.requires_prior_approval for note in notes):
+        return "required"
+    if any(note.waives_prior_approval for note in notes):
+        return "not_required"
+    return prior_approval(plan.id, listing.entry.symbols, listing.revision.legend)
+
+
+def _of_sides(sides: dict[PriorApproval, list[str]], is_covered: bool) -> PriorApprovalAnswer:
+    if not is_covered:
+        return PriorApprovalAnswer(None)
     taken = [side for side, plans in sides.items() if plans]
     return PriorApprovalAnswer(
         taken[0] if len(taken) == 1 else "depends" if taken else "not_stated",
@@ -145,12 +211,28 @@ def _prior_approval(
     )
 
 
-def _applies(note: Note, entry: Entry, part: CodeRange, context: Context) -> bool:
-    if note.network not in (None, context.network):
+def _applies(note: Note, entry: Entry, part: CodeRange, network: Network) -> bool:
+    """Whether a note goes with an entry on one side of the network."""
+    if note.network not in (None, network):
         return False
     if isinstance(note.applies_to, tuple):
         return any(named.overlaps(part) for named in note.applies_to)
-    if note.applies_to == "all":
-        return True
     table = "covered" if entry.coverage == "covered" else "non_covered"
-    return note.applies_to == table
+    return note.applies_to in ("all", table)
+
+
+def _notes_for_unlisted(
+    in_force: Sequence[Revision], context: Context
+) -> tuple[tuple[Revision, Note], ...]:
+    """What the policies in force say of codes they do not list, each sentence once."""
+    said: dict[str, tuple[Revision, Note]] = {}
+    for revision in in_force:
+        for note in revision.notes:
+            concerned = any(map(note.concerns, context.selection.plans))
+            if (
+                note.applies_to == "unlisted"
+                and concerned
+                and (note.network in (None, context.network or "in"))
+            ):
+                said.setdefault(note.text, (revision, note))
+    return tuple(said.values())

@@ -42,6 +42,7 @@ class _Parts(NamedTuple):
     vocabulary: Vocabulary = Vocabulary()
     filters: tuple[FilterPhrase, ...] = ()
     drugs: tuple[Drug, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 class Book(_Parts):
@@ -52,10 +53,35 @@ class Book(_Parts):
         """Every revision of every policy, in policy order."""
         return tuple(each for policy in self.policies for each in policy.revisions)
 
+    @cached_property
+    def sayings(self) -> tuple[Synonym, ...]:
+        """What callers say: the synonyms, and each brand name for its drug and what that means."""
+        by_drug: dict[str, list[str]] = {}
+        for synonym in self.synonyms:
+            for phrase in synonym.say:
+                by_drug.setdefault(phrase, []).append(synonym.means)
+        return (
+            *self.synonyms,
+            *(
+                Synonym(drug.say, means)
+                for drug in self.drugs
+                for means in (drug.means, *by_drug.get(drug.means, ()))
+            ),
+        )
+
+    @cached_property
+    def drug_names(self) -> frozenset[str]:
+        """What drugs are called by callers and by their generic names."""
+        return frozenset(name for drug in self.drugs for name in (*drug.say, drug.means))
+
     def in_force(self, day: date) -> tuple[Revision, ...]:
         """The revision of each policy that is in force on that day, where there is one."""
         found = (policy.in_force(day) for policy in self.policies)
         return tuple(revision for revision in found if revision)
+
+    def off_file(self, day: date) -> tuple[Policy, ...]:
+        """The policies that were in effect on that day with a text that is not on file."""
+        return tuple(policy for policy in self.policies if policy.is_off_file(day))
 
     @cached_property
     def table(self) -> CodeTable:

@@ -5,13 +5,13 @@ apart: the listed codes one slip away from a code that no policy lists.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from bcp_tui.policy.codes import SHAPE, CodeRange, number, series
 from bcp_tui.policy.entries import Entry
-from bcp_tui.policy.revisions import Revision
+from bcp_tui.policy.revisions import Revision, RevisionKey
 
 _ALIKE = tuple(
     frozenset(pair) for pair in ("0O", "0D", "1I", "1L", "1T", "17", "2Z", "5S", "6G", "8B", "0Q")
@@ -40,7 +40,7 @@ class Listing(NamedTuple):
         return self.revision.full_descriptions[self.place]
 
     @property
-    def do_not_use_with(self) -> tuple[str, ...]:
+    def not_together(self) -> tuple[CodeRange, ...]:
         """The listed codes that descriptions forbid together with this one, from both sides."""
         return self.revision.not_together[self.place]
 
@@ -66,10 +66,15 @@ class CodeTable:
         self._codes = codes
         self._ends = sorted(ends)
 
-    def listing(self, codes: CodeRange) -> list[Listing]:
-        """The rows that hold one of these codes, in the book's order."""
+    def listing(self, codes: CodeRange, modifiers: Sequence[str] = ()) -> list[Listing]:
+        """The rows that hold one of these codes, in the book's order.
+
+        Where a policy has rows for a code with certain modifiers, those with one of `modifiers` are
+        meant; if there are none, those without any.
+        """
         near = {*self._between(codes.first, codes.last), *self._ranges}
-        return [self.listings[at] for at in sorted(near) if self._codes[at].overlaps(codes)]
+        found = [self.listings[at] for at in sorted(near) if self._codes[at].overlaps(codes)]
+        return _meant(found, frozenset(modifiers)) if modifiers else found
 
     def starting(self, beginning: str) -> list[Listing]:
         """The rows whose first or last code begins so, in the book's order."""
@@ -105,6 +110,18 @@ class CodeTable:
         if place == len(self._ends) or self._ends[place][0] != code:
             return None
         return str(self._codes[self._ends[place][1]])
+
+
+def _meant(listings: Sequence[Listing], modifiers: frozenset[str]) -> list[Listing]:
+    """Of rows for the same codes, those that are meant by modifiers, revision by revision."""
+    rows: dict[RevisionKey, list[Listing]] = {}
+    for listing in listings:
+        rows.setdefault(listing.revision.key, []).append(listing)
+    meant: list[Listing] = []
+    for own in rows.values():
+        named = [each for each in own if modifiers.intersection(each.entry.modifiers)]
+        meant += named or [each for each in own if not each.entry.modifiers] or own
+    return meant
 
 
 def _slips(asked: str) -> Iterator[tuple[str, int]]:

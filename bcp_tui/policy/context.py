@@ -8,8 +8,11 @@ from bcp_tui.policy.plans import Selection
 
 
 class Context(NamedTuple):
-    """Selection, network and service date: what an answer depends on besides the policy."""
+    """Selection, network and service date: what an answer depends on besides the policy.
+
+    The network is `None` while nobody has said whether the provider is in it.
+    """
 
     selection: Selection
     service_date: date
-    network: Network = "in"
+    network: Network | None = None

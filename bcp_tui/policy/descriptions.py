@@ -6,16 +6,26 @@ from collections.abc import Mapping, Sequence
 from bcp_tui.policy.codes import SHAPE, CodeRange, number, parse_range, series
 from bcp_tui.policy.entries import Entry
 
-_FORBIDDEN = re.compile(r"\bdo not (?:use|report|bill|code)\b[^)\].]*?\bwith\b([^)\].]*)", re.I)
-_ADD_ON = re.compile(r"\bseparately in addition to\b", re.I)
+_FORBIDDEN = re.compile(
+    r"(?:\bnot|n't|\bcannot)\s+(?:to\s+)?(?:be\s+)?"
+    r"(?:separately\s+)?(?:use|report|bill|cod)(?:e?d|e|able)?\b[^;)\]]*?\bwith\b"
+    r"((?:(?!,?\s+(?:but\s+)?\(?use\b)[^;)\].])*)",
+    re.I,
+)
+"""A prohibition, and what stands behind its "with", as far as that goes."""
+_NO_CLASS = r"(?!(?:any|all|other|the|this|these)\b)"
+_CLASS = rf"\s*(?:any|all)?\s*(?:other\s+)?({_NO_CLASS}[a-z]+(?: [a-z]+)*?) codes?\b"
+_ADD_ON = "separately in addition to"
 _CODE = rf"\b(?:{SHAPE.pattern})\b"
-_CODES = re.compile(rf"{_CODE}(?:\s*(?:-|–|to|through)\s*{_CODE})?", re.ASCII)
-_RANGE_WORD = re.compile(r"\s*(?:–|to|through)\s*")
+_RANGE_WORD = r"\s*(?:[-–—]|\bto\b|\bthru\b|\bthrough\b)\s*"
+_CODES = re.compile(rf"{_CODE}(?:{_RANGE_WORD}{_CODE})?", re.ASCII)
 
 
 def primaries(entries: Sequence[Entry]) -> dict[int, int]:
     """The places of the entries that continue another, each with that other's place."""
-    places = {entry.code: place for place, entry in enumerate(entries)}
+    places: dict[str, int] = {}
+    for place, entry in enumerate(entries):
+        places.setdefault(entry.code, place)
     return {
         place: places[entry.continues]
         for place, entry in enumerate(entries)
@@ -56,43 +66,74 @@ def full_description(description: str, primary: str) -> str:
 
 def is_add_on(entry: Entry) -> bool:
     """Whether an entry only adds to another, which a caller means first."""
-    return entry.continues is not None or _ADD_ON.search(entry.description) is not None
+    return entry.continues is not None or _ADD_ON in entry.description.lower()
 
 
-def together_forbidden(rows: Sequence[tuple[CodeRange, str]]) -> tuple[tuple[str, ...], ...]:
+def together_forbidden(rows: Sequence[tuple[CodeRange, str]]) -> tuple[tuple[CodeRange, ...], ...]:
     """For each row of code and description, the rows' codes not to be used together with it.
 
-    Read out of "do not use … with S9326, S9327, or S9328" and "… codes S9374 - S9377"; ranges are
-    resolved to the rows in them, and both sides of a prohibition get the other. In row order.
+    Read out of "do not use … with S9326, S9327, or S9328" and "… codes S9374 - S9377", whose ranges
+    are resolved to the rows in them, and "… with any per diem code": every row that says so of
+    itself. Both sides of a prohibition get the other. In row order.
     """
-    forbidding = [(at, named) for at, (_, text) in enumerate(rows) for named in _forbidden_by(text)]
     partners: list[set[int]] = [set() for _ in rows]
-    if forbidding:
-        spans = [
-            (series(codes.first), number(codes.first), number(codes.last)) for codes, _ in rows
-        ]
-        for at, named in forbidding:
-            family, first, last = series(named.first), number(named.first), number(named.last)
-            for other, (their_family, low, high) in enumerate(spans):
-                if their_family == family and low <= last and first <= high and other != at:
+    by_first = [(series(codes.first), number(codes.first), number(codes.last)) for codes, _ in rows]
+    for at, (_, text) in enumerate(rows):
+        for others in (_rows_of(named, rows, by_first) for named in _forbidden_by(text)):
+            for other in others:
+                if other != at:
                     partners[at].add(other)
                     partners[other].add(at)
-    return tuple(tuple(str(rows[other][0]) for other in sorted(found)) for found in partners)
+    return tuple(
+        tuple(dict.fromkeys(rows[other][0] for other in sorted(found))) for found in partners
+    )
 
 
-def _forbidden_by(description: str) -> list[CodeRange]:
-    """The codes of "do not use … with …"; what looks like a range and is none are two codes."""
-    if "not" not in description.lower():
+def _forbidden_by(description: str) -> list[CodeRange | str]:
+    """The codes of "do not use … with …", or the words for a class of them."""
+    if not _may_forbid(description.lower()):
         return []
-    named: list[CodeRange] = []
+    named: list[CodeRange | str] = []
     for sentence in _FORBIDDEN.finditer(description):
-        for codes in _CODES.findall(sentence.group(1)):
-            named += _named(codes)
+        codes = _CODES.findall(sentence.group(1))
+        for each in codes:
+            named += _named(each)
+        classed = re.match(_CLASS, sentence.group(1).lower())
+        if classed and not codes:
+            named.append(classed.group(1))
     return named
 
 
+def _may_forbid(text: str) -> bool:
+    """Whether a text in small letters can hold a prohibition; most cannot, which is soon seen."""
+    return "with" in text and ("not" in text or "n't" in text)
+
+
 def _named(codes: str) -> list[CodeRange]:
+    """The codes of a range; what looks like one and is none are two codes."""
     try:
-        return [parse_range(_RANGE_WORD.sub("-", codes))]
+        return [parse_range(re.sub(_RANGE_WORD, "-", codes))]
     except ValueError:
         return [parse_range(code) for code in re.findall(_CODE, codes)]
+
+
+def _says(description: str, words: str) -> bool:
+    """Whether a description says these words of its own row, outside of a prohibition."""
+    text = description.lower()
+    return words in (_FORBIDDEN.sub("", text) if _may_forbid(text) else text)
+
+
+def _rows_of(
+    named: CodeRange | str,
+    rows: Sequence[tuple[CodeRange, str]],
+    by_first: Sequence[tuple[tuple[str, str], int, int]],
+) -> list[int]:
+    """The rows that a prohibition names."""
+    if isinstance(named, str):
+        return [at for at, (_, text) in enumerate(rows) if _says(text, named)]
+    family, first, last = series(named.first), number(named.first), number(named.last)
+    return [
+        at
+        for at, (their_family, low, high) in enumerate(by_first)
+        if their_family == family and low <= last and first <= high
+    ]

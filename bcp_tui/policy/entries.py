@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from bcp_tui.policy.codes import CodeRange
+from bcp_tui.policy.plans import Plan
 
 Coverage = Literal["covered", "not_covered"]
 Network = Literal["in", "out"]
@@ -51,6 +52,17 @@ class Note(NamedTuple):
     excludes_coverage: bool = False
     in_short: str | None = None
     about: Literal["medication"] | None = None
+
+    def concerns(self, plan: Plan) -> bool:
+        """Whether the note is for this plan."""
+        return not self.plans or plan.id in self.plans
+
+
+class CodedSeparately(NamedTuple):
+    """What descriptions call "coded separately", and the codes with which it is."""
+
+    what: str
+    codes: tuple[CodeRange, ...]
 
 
 class Section(NamedTuple):

@@ -1,8 +1,45 @@
-"""Filters: what limits a list to some of the answers."""
+"""Filters: what limits a list to some of the answers, and the words that ask for one.
 
-from typing import Literal, NamedTuple, TypeAlias
+Words ask for a filter ("which codes need PA", "chemo not covered") where the data say so. A
+question about something that is named ("is chemo not covered", "does tpn need auth") is none: it
+wants the answer, not a shorter list.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from bcp_tui.policy.fillers import STOP_WORDS
+
+if TYPE_CHECKING:
+    from bcp_tui.policy.answer import Answer
 
 FilterKind: TypeAlias = Literal["prior_approval", "coverage", "policy", "cost_share"]
+
+_QUESTIONS = frozenset(
+    [
+        "does",
+        "do",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "can",
+        "could",
+        "has",
+        "have",
+        "why",
+        "isn't",
+        "aren't",
+        "doesn't",
+    ]
+)
+"""Words with which a question begins that wants an answer."""
+_WORD = r"[^\W_]+(?:'[a-z]+)?"
 
 
 class Filter(NamedTuple):
@@ -15,9 +52,65 @@ class Filter(NamedTuple):
     kind: FilterKind
     value: str
 
+    def accepts(self, answer: "Answer") -> bool:
+        """Whether the list shows this answer.
+
+        What depends on the plan is shown with what is required, and with what is not covered: to
+        leave it out would say that it is not.
+        """
+        if self.kind == "policy":
+            return answer.revision.policy_id == self.value
+        if self.kind == "cost_share":
+            return self.value in answer.entry.cost_share
+        if self.kind == "coverage":
+            return answer.decision.coverage in (self.value, "depends")
+        decided = answer.decision.prior_approval.answer
+        return decided == self.value or (self.value == "required" and decided == "depends")
+
 
 class FilterPhrase(NamedTuple):
     """Phrases that callers say, and the filter that they ask for."""
 
     say: tuple[str, ...]
     shows: Filter
+
+
+class AskedFilter(NamedTuple):
+    """A filter that words of a query ask for, and where they stand in it."""
+
+    filter: Filter
+    start: int
+    end: int
+
+
+def asked_filters(text: str, phrases: Sequence[FilterPhrase]) -> tuple[AskedFilter, ...]:
+    """The filters that the words of a text ask for, in its order."""
+    pattern, shown = _pattern(tuple(phrases))
+    found = [
+        AskedFilter(shown[_plain(match.group())], *match.span())
+        for match in (pattern.finditer(text) if pattern else ())
+    ]
+    if found and text.split()[0].lower() in _QUESTIONS:
+        rest = text
+        for each in found:
+            rest = rest[: each.start] + " " * (each.end - each.start) + rest[each.end :]
+        if any(word.lower() not in STOP_WORDS for word in re.findall(_WORD, rest)):
+            return ()
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _pattern(
+    phrases: tuple[FilterPhrase, ...],
+) -> tuple[re.Pattern[str] | None, dict[str, Filter]]:
+    """What finds any of the phrases, the longest first, and the filter of each."""
+    shown = {_plain(said): phrase.shows for phrase in phrases for said in phrase.say}
+    if not shown:
+        return None, shown
+    longest_first = sorted(shown, key=len, reverse=True)
+    words = (r"\W+".join(map(re.escape, said.split())) for said in longest_first)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I), shown
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(re.findall(_WORD, phrase.lower()))

@@ -13,11 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bcp_tui.policy.entries import Section
+from bcp_tui.policy.entries import HistoryLine, Section
 
 _ITEM = re.compile(
     r"([ \t]*)(?:-[ \t]+)?(?:\(?([A-Z]|[a-z]{1,4}|\d{1,2})[.)]|[-*•▪◦o])[ \t]+(?=\S)"
 )
+HISTORY = "Revision history"
+"""Where the lines of the history stand, which have no number."""
 _ENDS_SENTENCE = re.compile(r"[.!?][\"')\]]*$")
 
 
@@ -47,9 +49,13 @@ class _Item(NamedTuple):
     text: str
 
 
-def passages_of(sections: Sequence[Section]) -> tuple[Passage, ...]:
-    """The passages of a policy's text, in its order."""
-    return tuple(passage for section in sections for passage in _with_items([*_passages(section)]))
+def passages_of(
+    sections: Sequence[Section], history: Sequence[HistoryLine] = ()
+) -> tuple[Passage, ...]:
+    """The passages of a policy's text and its revision history, in its order."""
+    of_text = (passage for section in sections for passage in _with_items([*_passages(section)]))
+    changes = (Passage(HISTORY, f"{line.date}: {line.reason}") for line in history)
+    return (*of_text, *changes)
 
 
 def _passages(section: Section) -> Iterator[Passage]:

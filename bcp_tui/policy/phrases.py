@@ -117,7 +117,7 @@ def _unbracketed_spans(text: str, at: int, stop: int) -> Iterator[Span]:
     for start, end in zip(
         (at, *(gap.end() for gap in ends)), (*(gap.start() for gap in ends), stop), strict=True
     ):
-        joints = _LEADING.match(text, start, end)
+        joints = _LEADING.match(text, start)
         begin = joints.end() if joints else start
         if begin < end:
             yield begin, end

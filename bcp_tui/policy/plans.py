@@ -1,8 +1,20 @@
-"""Plans: the lines of business and ASO groups a caller may be on, and choosing among them."""
+"""Plans: the lines of business and ASO groups a caller may be on, and choosing among them.
+
+One reader of what names a plan, for the command line and for the list on the screen (`fitting`): an
+id or a name, in any case and without the zeros that stand before its number ("L1269"), else words
+that each begin one of the plan's own ("non union", "1269 union").
+"""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+_DIGITS = 3
+"""How many digits of a number may stand for the whole of it."""
+_ALL = frozenset(("all", "any", "every", "everything"))
+"""What the selection of all plans is called."""
+_NOT_KNOWN = ("unknown", "unsure", "either")
+"""What a group is called whose variant is not known, beside its name."""
 
 
 class Plan(NamedTuple):
@@ -50,41 +62,97 @@ def selections(plans: Sequence[Plan]) -> tuple[Selection, ...]:
     return tuple(choices)
 
 
-def choose(plans: Sequence[Plan], text: str) -> Selection:
-    """The selection that an id, a group or words name; raises NoSinglePlan if not exactly one."""
-    wanted = text.strip().casefold()
-    for plan in plans:
-        if wanted in (plan.id.casefold(), plan.name.casefold()):
-            return Selection(plan.name, (plan,))
-    variants = [plan for plan in plans if plan.group and plan.group.casefold() == wanted]
-    if variants:
-        return _group_selection(variants)
-    named = [choice for choice in selections(plans) if choice.name.casefold() == wanted]
+class Fitting(NamedTuple):
+    """What a text fits: the choices in order, and the one that it names or that alone it fits.
+
+    Where it names none and all that it fits are variants of one group, `group` is the choice of
+    the group, not known which.
+    """
+
+    choices: tuple[Selection, ...]
+    named: Selection | None = None
+    group: Selection | None = None
+
+
+def fitting(plans: Sequence[Plan], text: str) -> Fitting:
+    """What a text fits of all plans together, each plan, and each group not known which."""
+    every = selections(plans)
+    wanted = _plain(text)
+    if not wanted:
+        return Fitting(every)
+    fit = tuple(each for each in (all_plans(plans), *every) if fits(each, text))
+    named = [each for each in every if wanted in _names(each)] or (fit if len(fit) == 1 else ())
     if named:
-        return named[0]
-    fitting = [choice for choice in selections(plans) if fits(choice, text)]
-    single = [choice for choice in fitting if len(choice.plans) == 1]
-    if len(single) == 1:
-        return single[0]
-    if single:
-        raise NoSinglePlan(f"{text!r} fits several plans", fitting)
+        return Fitting(tuple(dict.fromkeys((named[0], *fit))), named[0])
+    groups = [each for each in fit if each.chosen and len(each.plans) > 1]
+    of_one = len(groups) == 1 and all(set(each.plans) <= set(groups[0].plans) for each in fit)
+    return Fitting(fit, group=groups[0] if of_one else None)
+
+
+def choose(plans: Sequence[Plan], text: str) -> Selection:
+    """The selection that a text names or alone fits; raises NoSinglePlan if it is not one."""
+    fit = fitting(plans, text)
+    if fit.named:
+        return fit.named
+    if _plain(text) and fit.choices:
+        raise NoSinglePlan(f"{text!r} fits several plans", fit.choices)
     raise NoSinglePlan(f"no plan is called {text!r}", selections(plans))
 
 
+_MOST_WORDS = 8
+"""Words of a plan's name that anybody types."""
+
+
 def fits(choice: Selection, text: str) -> bool:
-    """Whether every word of `text` starts a word of the choice's name or ids.
+    """Whether the words of a text begin words of the choice's name or ids, alone or run together.
 
     A number of three digits or more may stand anywhere in one: L0001269 is called "1269".
     """
-    names = (name for plan in choice.plans for name in (plan.id, plan.group or ""))
-    known = _words(" ".join((choice.name, *names)))
-    return all(
-        any(
-            word.startswith(wanted) or (re.fullmatch(r"\d{3,}", wanted) and wanted in word)
-            for word in known
-        )
-        for wanted in _words(text)
+    wanted = _words(text)
+    return len(wanted) <= _MOST_WORDS and _begin(tuple(wanted), _known(choice))
+
+
+def _begin(wanted: Sequence[str], known: frozenset[str]) -> bool:
+    """Whether the words, the first of them run together or alone, each begin a known word."""
+    if not wanted:
+        return True
+    return any(
+        _begins("".join(wanted[:end]), known) and _begin(wanted[end:], known)
+        for end in range(1, len(wanted) + 1)
     )
+
+
+def _begins(wanted: str, known: frozenset[str]) -> bool:
+    is_number = wanted.isdecimal() and len(wanted) >= _DIGITS
+    short = _without_zeros(wanted)
+    return any(word.startswith((wanted, short)) or (is_number and wanted in word) for word in known)
+
+
+def _known(choice: Selection) -> frozenset[str]:
+    """The words by which a choice is called."""
+    if not choice.chosen:
+        return _ALL
+    first = choice.plans[0]
+    is_group = len(choice.plans) > 1
+    own = ("" if is_group else first.id, first.group or "")
+    words = _words(" ".join((choice.name, *own)))
+    return frozenset((*words, *map(_without_zeros, words), *(_NOT_KNOWN if is_group else ())))
+
+
+def _names(choice: Selection) -> frozenset[str]:
+    """What names a choice and no other, plainly written."""
+    first = choice.plans[0]
+    own = first.id if len(choice.plans) == 1 else first.group or choice.name
+    return frozenset(map(_plain, (own, choice.name, _without_zeros(own.casefold()))))
+
+
+def _without_zeros(word: str) -> str:
+    """A word without the zeros between its letter and its number: L1269 for L0001269."""
+    return re.sub(r"^([a-z])0+(?=[1-9])", r"\1", word)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_words(text))
 
 
 def _group_selection(variants: Sequence[Plan]) -> Selection:
@@ -99,4 +167,5 @@ def _group_selection(variants: Sequence[Plan]) -> Selection:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[\w-]+", text.casefold())
+    """A text's words, those with a hyphen as one: "non-union" is called "nonunion" too."""
+    return re.findall(r"\w+", text.casefold().replace("-", ""))

@@ -17,17 +17,25 @@ from typing import NamedTuple
 from bcp_tui.policy.code_table import CodeTable
 from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.fillers import STOP_WORDS
+from bcp_tui.policy.filters import AskedFilter, Filter, FilterPhrase, asked_filters
 from bcp_tui.policy.typed_codes import Asked, Part, plain_text, read_codes, restore_zero
 
-_BEGINNING = re.compile(r"[A-Z]\d{0,4}|\d{1,5}|\d{4}[A-Z]", re.I | re.ASCII)
+_BEGINNING = r"(?ai:[A-Z]\d{0,4}|\d{1,5}|\d{4}[A-Z])"
 
 
 class Query(NamedTuple):
-    """A query as it was read: its parts in order, and the text of those that are words."""
+    """A query as it was read: its parts in order, the filters that it asks for, and the rest.
+
+    `words` is the text of the parts that are words and ask for no filter, `all_words` of those that
+    do as well; `unfiltered` is the whole text without the words that ask for filters.
+    """
 
     text: str
     parts: tuple[Asked, ...] = ()
     words: str = ""
+    all_words: str = ""
+    filters: tuple[Filter, ...] = ()
+    unfiltered: str = ""
 
     @property
     def codes(self) -> tuple[Asked, ...]:
@@ -40,8 +48,8 @@ class Query(NamedTuple):
         return any(map(str.isalnum, self.words))
 
 
-def read_query(text: str, table: CodeTable) -> Query:
-    """What a text asks for, given the codes that are listed."""
+def read_query(text: str, table: CodeTable, phrases: Sequence[FilterPhrase] = ()) -> Query:
+    """What a text asks for, given the codes that are listed and the words that ask for filters."""
     plain = plain_text(text)
     parts = _joined(read_codes(plain))
     only_codes = all(part.asked.codes or _may_be_code(part.asked.typed) for part in parts)
@@ -55,8 +63,21 @@ def read_query(text: str, table: CodeTable) -> Query:
     words = plain
     for part, each in zip(parts, asked, strict=True):
         if each.codes or each.begins:
-            words = words[: part.start] + " " * (part.end - part.start) + words[part.end :]
-    return Query(text, tuple(asked), words)
+            words = _blanked(words, part)
+    whole = any(each.codes for each in asked)  # What is named is answered, whatever it is.
+    filters = () if whole else asked_filters(words, phrases)
+    all_words, unfiltered = words, plain
+    for each_filter in filters:
+        words, unfiltered = _blanked(words, each_filter), _blanked(unfiltered, each_filter)
+    if filters and all(word.lower() in STOP_WORDS for word in re.findall(r"\w+", words)):
+        words = ""  # Nothing else was asked.
+    shown = tuple(dict.fromkeys(each_filter.filter for each_filter in filters))
+    return Query(text, tuple(asked), words, all_words, shown, " ".join(unfiltered.split()))
+
+
+def _blanked(text: str, part: Part | AskedFilter) -> str:
+    """The text with blanks where a part of it stands."""
+    return text[: part.start] + " " * (part.end - part.start) + text[part.end :]
 
 
 def _joined(parts: Sequence[Part]) -> list[Part]:
@@ -83,13 +104,13 @@ def _is_split(letter: Asked, digits: Asked) -> bool:
 
 def _may_be_code(word: str) -> bool:
     """Whether a word is no reason to read numbers beside it as words."""
-    return bool(_BEGINNING.fullmatch(_unspaced(word))) or word.lower() in STOP_WORDS
+    return bool(re.fullmatch(_BEGINNING, _unspaced(word))) or word.lower() in STOP_WORDS
 
 
 def _listed(word: Asked, table: CodeTable, only_codes: bool, shortest: int) -> Asked | None:
     """The word as what it asks for, if it begins a listed code or is one that lost its zero."""
     start = _unspaced(word.typed)
-    if not _BEGINNING.fullmatch(start) or len(start) < shortest:
+    if not re.fullmatch(_BEGINNING, start) or len(start) < shortest:
         return None
     if start.isdigit() and not only_codes:
         return None

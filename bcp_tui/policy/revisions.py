@@ -9,8 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.descriptions import full_descriptions, together_forbidden
-from bcp_tui.policy.entries import Entry, HistoryLine, Note, Section
+from bcp_tui.policy.entries import CodedSeparately, Entry, HistoryLine, Note, Section
 from bcp_tui.policy.legend import Legend
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class _Printed(NamedTuple):
     notes: tuple[Note, ...] = ()
     sections: tuple[Section, ...] = ()
     history: tuple[HistoryLine, ...] = ()
+    coded_separately: tuple[CodedSeparately, ...] = ()
 
 
 class Revision(_Printed):
@@ -53,6 +55,19 @@ class Revision(_Printed):
         """Whether this is the policy's text on that day."""
         return self.effective <= day and (self.ends is None or day < self.ends)
 
+    def places_of(self, codes: CodeRange) -> tuple[int, ...]:
+        """The places of the entries that hold one of these codes."""
+        if codes not in self._places:
+            self._places[codes] = tuple(
+                place for place, entry in enumerate(self.entries) if entry.codes.overlaps(codes)
+            )
+        return self._places[codes]
+
+    @cached_property
+    def _places(self) -> dict[CodeRange, tuple[int, ...]]:
+        """The places that were asked for so far."""
+        return {}
+
     @cached_property
     def coding_section(self) -> str | None:
         """The number of the section that holds the code tables; `None` if the text has none."""
@@ -65,7 +80,7 @@ class Revision(_Printed):
         return full_descriptions(self.entries)
 
     @cached_property
-    def not_together(self) -> tuple[tuple[str, ...], ...]:
+    def not_together(self) -> tuple[tuple[CodeRange, ...], ...]:
         """For each entry the codes that descriptions forbid together with it."""
         return together_forbidden([(each.codes, each.description) for each in self.entries])
 
@@ -81,7 +96,7 @@ class Revision(_Printed):
         """The paragraphs and list items of the text, each with the lead-in it hangs on."""
         from bcp_tui.policy.passages import passages_of  # A lookup needs none.
 
-        return passages_of(self.sections)
+        return passages_of(self.sections, self.history)
 
 
 class Policy(NamedTuple):
@@ -98,3 +113,12 @@ class Policy(NamedTuple):
         """The revision on file before this one, if there is one."""
         earlier = [each for each in self.revisions if each.effective < revision.effective]
         return earlier[-1] if earlier else None
+
+    def is_off_file(self, day: date) -> bool:
+        """Whether the policy was in effect on that day with a text that is not on file."""
+        first = self.revisions[0]
+        begun = min(
+            (each.original_effective for each in self.revisions if each.original_effective),
+            default=first.effective,
+        )
+        return begun <= day < first.effective

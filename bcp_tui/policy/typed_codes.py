@@ -8,12 +8,12 @@ Nothing here knows which codes are listed: `query.py` does.
 """
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from bcp_tui.policy.codes import DASHES, SHAPE, CodeRange, number, series
 
-_SLIPPED_SHAPE = re.compile(r"[A-Z0-9][0-9OIL]{3}[0-9OILAFMTU]")
+# Patterns that a plain code does not need are compiled by `re` when they are first used.
+_SLIPPED_SHAPE = r"[A-Z0-9][0-9OIL]{3}[0-9OILAFMTU]"
 _SLIPS = str.maketrans("OIL", "011")
 _PIECE = re.compile(r"[^\W_]+|[,;|\n]")
 _BREAKS = frozenset((",", ";", "|", "\n", "AND"))
@@ -21,11 +21,15 @@ _LABELS = frozenset(("CPT", "HCPCS", "CODE", "CODES"))
 _GLUED_LABEL = re.compile(r"(?:CPT|HCPCS|CODE)(?=[A-Z]?\d)")
 _RANGE_WORDS = frozenset(("TO", "THRU", "THROUGH"))
 # A letter and a letter or digit (HCPCS), or one of CPT's numbers; "-68" can only end a range.
-_MODIFIER = re.compile(r"[A-Z][A-Z0-9]|2[2-7]|3[23]|47|5\d|6[236]|7[3-9]|8[0-2]|9\d", re.ASCII)
+_MODIFIER = r"(?a:[A-Z][A-Z0-9]|2[2-7]|3[23]|47|5\d|6[236]|7[3-9]|8[0-2]|9\d)"
 _MODIFIER_FILLERS = frozenset(("WITH", "W", "AN", "A", "MODIFIER", "MODIFIERS", "MOD"))
 # Two letters that a rep types as a word after a code; none is a modifier in use.
 _NOT_MODIFIERS = frozenset(
-    ("IV", "IM", "SQ", "OR", "TO", "IN", "OF", "AT", "BY", "NS", "HR", "ML", "MG", "CC", "GM")
+    (
+        *("IV", "IM", "SQ", "OR", "TO", "IN", "OF", "AT", "BY", "NS", "HR", "ML", "MG", "CC", "GM"),
+        *("IS", "IT", "NO", "OK", "DO", "WE", "MY", "ME", "AN", "SO", "PA", "PT", "ON", "IF", "BE"),
+        *("HE", "GO", "UP", "AM", "US", "HI"),
+    )
 )
 
 
@@ -69,7 +73,10 @@ class Part(NamedTuple):
 
 def plain_text(text: str) -> str:
     """The text as it is read: full-width letters, dashes and control characters evened out."""
-    text = unicodedata.normalize("NFKC", text).translate(DASHES)
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFKC", text).translate(DASHES)
     return "".join(char if char == "\n" or char.isprintable() else " " for char in text)
 
 
@@ -153,7 +160,7 @@ class _Reader:
         """The code at `at`, or one written by its last digits only (`S9365-8`)."""
         piece = self._text(at)
         if piece.isascii() and piece.isdigit() and len(piece) < 5 and first[-1].isdigit():
-            if _MODIFIER.fullmatch(piece):
+            if _is_modifier(piece):
                 return None
             return first[: -len(piece)] + piece, False, at + 1
         return self._code_at(at)
@@ -164,7 +171,7 @@ class _Reader:
         code = _as_code(piece)
         if code:
             return code, code != piece, at + 1
-        if SHAPE.fullmatch(piece[:5]) and _MODIFIER.fullmatch(piece[5:]):
+        if SHAPE.fullmatch(piece[:5]) and _is_modifier(piece[5:]):
             return piece[:5], False, at + 1
         return self._spaced_code_at(at)
 
@@ -187,7 +194,7 @@ class _Reader:
 
     def _stands_alone(self, start: int, after: int) -> bool:
         before = self._text(start - 1) if start else ""
-        while _MODIFIER.fullmatch(self._text(after)) and self._text(after) not in _NOT_MODIFIERS:
+        while _is_modifier(self._text(after)) and self._text(after) not in _NOT_MODIFIERS:
             after += 1
         return (not before or before in _BREAKS or before in _LABELS) and (
             after == len(self.pieces) or self._text(after) in _BREAKS
@@ -204,7 +211,7 @@ class _Reader:
             while self._text(end) in _MODIFIER_FILLERS:
                 end += 1
             piece = self._text(end)
-            if not _MODIFIER.fullmatch(piece):
+            if not _is_modifier(piece):
                 break
             spaced = end > at or not self.pieces[end].hyphenated
             if spaced and (piece in _NOT_MODIFIERS or not self._ends_asking(end + 1)):
@@ -218,7 +225,7 @@ class _Reader:
         return (
             at == len(self.pieces)
             or self._text(at) in _BREAKS
-            or bool(_MODIFIER.fullmatch(self._text(at)))
+            or (_is_modifier(self._text(at)) and self._text(at) not in _NOT_MODIFIERS)
             or self._text(at) in _LABELS
             or self._code_at(at) is not None
         )
@@ -228,8 +235,12 @@ def _as_code(piece: str) -> str | None:
     """The code a piece is, exactly or with O for 0 and I or L for 1."""
     if SHAPE.fullmatch(piece):
         return piece
-    if not _SLIPPED_SHAPE.fullmatch(piece) or not any(map(str.isdigit, piece)):
+    if not re.fullmatch(_SLIPPED_SHAPE, piece) or not any(map(str.isdigit, piece)):
         return None
     first = piece[0].translate(_SLIPS) if piece[0] in "OI" else piece[0]
     code = first + piece[1:].translate(_SLIPS)
     return code if SHAPE.fullmatch(code) else None
+
+
+def _is_modifier(piece: str) -> bool:
+    return re.fullmatch(_MODIFIER, piece) is not None

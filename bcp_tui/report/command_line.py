@@ -12,13 +12,13 @@ PROGRAM = "bcp-tui"
 DESCRIPTION = "Look up Benefit Coverage Policies. Without a command, opens the app."
 HELP = {
     "lookup": "what the policies say of codes",
-    "search": "find codes by words",
+    "search": "find codes, and what the text says, by words",
     "check": "check data files",
     "kiosk": "for a login that gets only this app",
     "theme": "the colours to start with",
     "version": "print the version",
     "plan": "a plan id, a group, or words that fit one plan",
-    "network": "the provider's network",
+    "network": "the provider's network (default: not asked)",
     "date": "the service date (default: today)",
     "data": "the data folder",
     "json": "print JSON",

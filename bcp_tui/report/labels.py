@@ -1,10 +1,13 @@
 """Labels: titles, headings, hints in empty lines, words beside keys, and the help's words."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from bcp_tui.desk import View
-from bcp_tui.policy import Asked, Entry, Found, Revision, Section, Selection
+from bcp_tui.desk import PassageResult, Row, View
+from bcp_tui.policy import Asked, Entry, Filter, Revision, Section, Selection, disagreeing
+from bcp_tui.report.places import us_date
 from bcp_tui.report.statements import asked_code
+from bcp_tui.report.verdicts import Verdict
 
 # -- the call screen -----------------------------------------------------------------------------
 
@@ -12,11 +15,54 @@ QUERY_HINT = "code, words, or several codes"
 LIST_HEADING = "   CODE        PA   DESCRIPTION"
 NARROW_LIST_HEADING = "   CODE        PA"
 EFFECTIVE = "effective"
+SHORT_NETWORK = "Net"
+SHORT_DATE = "Date"
+NOT_TOGETHER_MARK = "!"
+DISAGREEING_MARK = "≠"
+PARTIAL_MARK = "~"
+
+
+def mark(row: Row) -> Verdict:
+    """What stands before a row's code: a warning, a doubt, or mostly a blank."""
+    if row.conflicts:
+        return Verdict(NOT_TOGETHER_MARK, "not_covered")
+    if row.answer and disagreeing(row.answer, row.others):
+        return Verdict(DISAGREEING_MARK, "ask")
+    if is_partial(row):
+        return Verdict(PARTIAL_MARK, "ask")
+    return Verdict(" ", "text")
+
+
+def is_partial(row: Row) -> bool:
+    """Whether only some of the words that were typed led to a row."""
+    found = row.result or row.passage
+    return found is not None and found.match == "partial"
+
+
+def title_of_section(found: PassageResult) -> str:
+    """The title of the section in which a passage stands, if it has one beside its number."""
+    where = f"{found.passage.section} "
+    sections = (each for each in found.revision.sections if where.startswith(f"{each.number} "))
+    return next((each.title for each in sections), "")
+
+
+def effective(revision: Revision) -> tuple[str, str]:
+    """Since when a policy is in effect, and the same in fewer letters."""
+    day = us_date(revision.effective)
+    return f"{EFFECTIVE} {day}", day
+
+
+def past_review(revision: Revision, today: date) -> str:
+    """That the day on which a policy was to be reviewed is past; empty if it is not."""
+    day = revision.next_review
+    return f"review {us_date(day)} past" if day and day < today else ""
 
 
 def policies_in_force(view: View) -> str:
     """How many policies there are to answer, where it is not one."""
-    return f"{len(view.in_force)} policies" if view.in_force else "No policy in effect"
+    if view.in_force:
+        return f"{len(view.in_force)} policies"
+    return "No text on file for this date" if view.off_file else "No policy in effect"
 
 
 def asked(code: Asked) -> str:
@@ -47,7 +93,8 @@ def more_below(lines: int) -> str:
 # -- choosing a plan, setting the date -----------------------------------------------------------
 
 WHICH_PLAN = "Which plan is the caller on?"
-PLAN_HINT = "name, group number or legend symbol"
+PLAN_HINT = "name or group number"
+PLAN_OR_SYMBOL_HINT = "name, group number or legend symbol"
 SERVICE_DATE = "Service date"
 DATE_HINT = "MM/DD/YYYY"
 DATE_KEYS = "Enter sets it, Esc leaves it"
@@ -61,6 +108,24 @@ def choice(selection: Selection) -> str:
 def in_legend(symbols: Iterable[str]) -> str:
     """By which symbols a legend names a plan."""
     return f"legend {', '.join(symbols)}"
+
+
+# -- choosing filters ----------------------------------------------------------------------------
+
+WHICH_ROWS = "Show only"
+FILTER_HINT = "approval, covered, a cost share"
+CHOSEN_MARK = "✓"
+_KINDS = {
+    "prior_approval": "",
+    "coverage": "",
+    "policy": "policy",
+    "cost_share": "cost share",
+}
+
+
+def kind_of_filter(limit: Filter) -> str:
+    """What a filter is about, where its own words do not say it."""
+    return _KINDS[limit.kind]
 
 
 # -- the policy reader ---------------------------------------------------------------------------
@@ -96,7 +161,6 @@ def next_place(place: int, places: int) -> str:
 # -- words beside the keys of the other screens --------------------------------------------------
 
 BACK = "back"
-BACK_TO_CALL = "back to the call"
 BACK_FROM_EMPTY_SHEET = "back · nothing pinned, the current answer"
 ANOTHER = "another"
 QUIT = "quit"
@@ -107,9 +171,9 @@ def back_from_sheet(count: int) -> str:
     return f"{BACK} · {pinned(count)}"
 
 
-def take_out(found: Found) -> str:
+def take_out(row: Row) -> str:
     """What takes an answer off the call sheet."""
-    return f"take {asked_code(found)} out"
+    return f"take {asked_code(row)} out"
 
 
 # -- the help ------------------------------------------------------------------------------------
@@ -123,7 +187,9 @@ SHORT_VERDICT_MEANINGS = (
     ("ask", "it depends on which plan the caller is on: the answer names the sides"),
     ("n/s", "not stated: the legend does not name this plan; see the benefit document"),
     ("n/c", "not covered; the answer gives the reason"),
-    ("~", "before a code: only some of the words were found in its row"),
+    (NOT_TOGETHER_MARK, "before a code: not to be used together with another code of this call"),
+    (DISAGREEING_MARK, "before a code: another policy answers otherwise"),
+    (PARTIAL_MARK, "before a code: only some of the words were found in its row"),
 )
 
 

@@ -7,9 +7,9 @@ Labels, titles and the words of the help stand in `labels.py`; what an answer sa
 from collections.abc import Iterable
 from datetime import date
 
-from bcp_tui.desk import Trouble, View
-from bcp_tui.policy import Found, Revision
-from bcp_tui.report.places import us_date
+from bcp_tui.desk import Row, Trouble, View
+from bcp_tui.policy import Filter, Revision
+from bcp_tui.report.places import policy_named, us_date
 from bcp_tui.report.statements import asked_code
 
 _FEW_LETTERS = 20
@@ -18,7 +18,7 @@ _FEW_LETTERS = 20
 # -- after a key on the call screen --------------------------------------------------------------
 
 HOW_TO_QUIT = "Ctrl+Q quits, Ctrl+Y copies the answer, Ctrl+N begins a new call."
-NEW_CALL = "New call: everything is cleared."
+NEW_CALL = "New call: everything is cleared. F10 brings it back."
 NEW_DATA = "New data are in force."
 NEW_DATA_WITHOUT_PLAN = "New data: choose the plan anew."
 NEW_DAY = "A new day: the service date has changed."
@@ -26,8 +26,11 @@ NO_CODE_NAMED = "No other code is named in this answer."
 NOTHING_ASKED = "Type a code or words first; then Enter pins the answer."
 NOTHING_TO_PIN = "Nothing is found that could be pinned."
 NOTHING_TO_COPY = "There is no answer to copy."
-NOTHING_TO_READ = "No policy is in effect on this service date."
-PINNED_BEFORE = "The pinned answers keep their plan, network and date."
+NOTHING_TO_READ = "There is no policy to read."
+PINNED_BEFORE = "Pinned answers stay as they were given: F6, then R, answers them anew."
+NOTHING_TO_UNDO = "There is nothing to bring back."
+UNDONE = "Brought back what was cleared; F10 once more clears it again."
+PINS_UNDONE = "The call sheet is as it was before; F10 once more undoes this."
 
 
 def line_full(characters: int) -> str:
@@ -40,16 +43,16 @@ def marked(code: str) -> str:
     return f"Enter follows {code}, Esc comes back"
 
 
-def pinned(found: Found, count: int, following: str = "") -> str:
+def pinned(row: Row, count: int, following: str = "") -> str:
     """Said when an answer is pinned; names the code whose answer is shown next, if one is."""
     following = f" · next: {following}" if following else ""
-    return f"Pinned {asked_code(found)} ({count} on the call sheet){following}"
+    return f"Pinned {asked_code(row)} ({count} on the call sheet){following}"
 
 
-def copied(found: Found, pinned: bool) -> str:
+def copied(row: Row, pinned: bool) -> str:
     """Said when an answer is copied, with what to do where no clipboard can be reached."""
     keys = "Enter, then F6" if pinned else "F6"
-    return f"Copied {asked_code(found)} (no clipboard here? {keys} shows the text)"
+    return f"Copied {asked_code(row)} (no clipboard here? {keys} shows the text)"
 
 
 def colours(theme: str) -> str:
@@ -61,44 +64,120 @@ def colours(theme: str) -> str:
 
 GETTING_READY = "getting ready …"
 NOTHING_FOUND = "nothing found"
-FOUND_BY_SOME_WORDS = "Found by only some of the words: is this what the caller means?"
+FOUND_BY_SOME_WORDS = "Only some of the words fit: is this what the caller means?"
+NEARLY_SAID = "The text has only some of the words: is it what is meant?"
+
+_IN = " in network"
+_FILTERED = {
+    ("prior_approval", "required"): "prior approval required",
+    ("prior_approval", "not_required"): "prior approval not required",
+    ("prior_approval", "not_stated"): "prior approval not stated",
+    ("prior_approval", "depends"): "prior approval depends",
+    ("coverage", "covered"): "covered",
+    ("coverage", "not_covered"): "not covered",
+}
+
+
+def filter_text(limit: Filter) -> str:
+    """A filter in words."""
+    return _FILTERED.get((limit.kind, limit.value), limit.value)
+
+
+def filters_text(view: View) -> str:
+    """The filters of a list in words: those by prior approval say that they look in network."""
+    asked = view.context.network is not None
+    return " · ".join(
+        filter_text(each) if asked or each.kind != "prior_approval" else f"{filter_text(each)}{_IN}"
+        for each in view.filters
+    )
+
+
+def found_of(view: View) -> str:
+    """How many rows the filters leave, and of how many."""
+    return f"{len(view.rows)} of {view.of}"
 
 
 def place(view: View) -> str:
-    """Which row is the current one, and of how many."""
+    """Which row is the current one, and of how many; what the filters leave, and of how many."""
+    if view.filters:
+        return f"{found_of(view)} · {filters_text(view)}"
+    if view.row is None:
+        return f"{len(view.rows)} rows"
     return f"{view.row + 1} of {len(view.rows)}"
 
 
 def how_found(view: View) -> str:
     """By what other words the current row was found, or without which; mostly empty."""
-    result = view.current.result if view.current else None
-    if result is None:
+    return how_row_found(view, view.current)
+
+
+def how_row_found(view: View, row: Row | None) -> str:
+    """By what other words a row was found, or without which; mostly empty."""
+    result = row.result if row else None
+    if result is None or result.match not in ("text", "partial"):
         return ""
-    partial = result.match == "partial"
-    if result.via:
-        return f"partly by “{result.via}”" if partial else f"by “{result.via}”"
-    if not partial:
-        return ""
+    if result.match == "text":
+        return f"found by “{result.via}”" if result.via else ""
     unknown = ", ".join(view.results.unknown)
     few = unknown and len(unknown) < _FEW_LETTERS
     return f"without “{unknown}”" if few else "only some words match"
 
 
-def no_answer(view: View) -> str:
-    """What stands in the place of the answer where nothing is found."""
+def no_answer(view: View) -> list[str]:
+    """What stands in the place of the answer where nothing is found, a paragraph each."""
+    query = view.call.query.strip()
+    if view.filters and view.of:
+        found = f"found for “{view.results.query.unfiltered}”" if query else "listed"
+        which = filters_text(view)
+        return [f"None of the {view.of} {found} is: {which}. Esc takes the filter off."]
     if view.in_force:
-        query = view.call.query.strip()
-        return (
-            f"Nothing in the policies in effect answers to “{query}”. Try another word, or a code."
-        )
-    day = us_date(view.context.service_date)
-    return f"No policy is in effect on {day}. F4 changes the service date."
+        return [
+            f"Neither a row nor the text of the policies in effect answers to “{query}”. "
+            "Try another word, or a code.",
+            *not_on_file(view),
+        ]
+    return [*not_on_file(view)] or [f"No policy is in effect on {_day(view)}. {_CHANGE_DATE}"]
+
+
+_CHANGE_DATE = "F4 changes the service date."
+_FEW_POLICIES = 3
+
+
+def not_on_file(view: View) -> Iterable[str]:
+    """That policies were in effect on the service date with a text that is not on file."""
+    if not view.off_file:
+        return
+    few = ", ".join(map(policy_named, view.off_file[:_FEW_POLICIES]))
+    more = len(view.off_file) - _FEW_POLICIES
+    names = f"{few} and {more} more" if more > 0 else few
+    yield f"In effect on {_day(view)}, but the text of then is not on file: {names}."
+    yield f"F5 shows the history. {_CHANGE_DATE}"
+
+
+def _day(view: View) -> str:
+    return us_date(view.context.service_date)
+
+
+# -- an empty line -------------------------------------------------------------------------------
+
+_HOW_TO_ASK = "Type what the caller asks about: a code, several codes, or words."
+_KEYS = (
+    "F2 the caller's plan · F3 network · F4 service date · F1 help",
+    "Up and Down choose a row.",
+)
+
+
+def hints(view: View) -> tuple[str, ...]:
+    """What stands in the place of an answer while nothing is asked: examples, and keys."""
+    return (_HOW_TO_ASK, *(f"  {example}" for example in view.examples), *_KEYS)
 
 
 # -- the other screens ---------------------------------------------------------------------------
 
 SHEET_COPIED = "Sent to the clipboard. (Nothing arrived? Select the text with the mouse.)"
 NO_SUCH_PLAN = "No plan is called that."
+WHICH_OF_THEM = "Several fit: type more, or choose with Up and Down."
+NO_SUCH_FILTER = "There is no such filter."
 NOT_A_DATE = "not a date yet: 11/23/2026, 11/23, today"
 
 

@@ -1,77 +1,85 @@
-"""An answer in sentences fit for a CRM note: what is copied, and what stands on the call sheet."""
+"""A row in sentences fit for a CRM note: what is copied, and what stands on the call sheet."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from bcp_tui.policy import Answer, Found
-from bcp_tui.report.places import full_source, source
-from bcp_tui.report.statements import (
-    Label,
-    Statement,
-    asked_code,
-    context_text,
-    statements,
-    unanswered_statements,
-)
+from bcp_tui.desk import Row
+from bcp_tui.report.places import context_text, source
+from bcp_tui.report.statements import Label, Statement, asked_code, statements
 from bcp_tui.report.verdicts import headline
 
-_SCREEN_ONLY: tuple[Label, ...] = ("Similar",)
-"""Statements of a code that is not listed which are for the rep's eyes only."""
 _UNTOLD: tuple[Label, ...] = (
     "Plans",
     "Ask",
-    "Modifier",
+    "Asked by",
     "In range",
     "Add-on to",
-    "Note",
-    "Source",
+    "Legend",
+    "Similar",
 )
-"""Statements of an answer for the rep's eyes only, and those that a note says in another place."""
+"""Statements for the rep's eyes only, and those that a note says in another place."""
+
+_CONDITIONS: tuple[Label, ...] = ("Also in", "Out of network", "Why", "Medication", "Not together")
+"""Statements that limit the verdict itself and stand beside it, as long as no other has come."""
 
 
-def note_text(found: Sequence[Found]) -> str:
-    """A paragraph for each answer, the policies' cautions once below."""
-    paragraphs = [paragraph for each in found for paragraph in note_paragraphs(each)]
-    return "\n".join([*paragraphs, *cautions(found)])
+def note_text(rows: Sequence[Row]) -> str:
+    """A paragraph for each row, the policies' cautions once below."""
+    return "\n".join([*map(note_paragraph, rows), *cautions(rows)])
 
 
-def cautions(found: Sequence[Found]) -> list[str]:
-    """What the policies caution of these findings, each caution once."""
+def cautions(rows: Sequence[Row]) -> list[str]:
+    """What the policies caution of these answers, each caution once."""
     sentences = (
-        f"{note.text} ({source(answer.revision, note.section)})"
-        for each in found
-        for answer in each.answers
-        for note in answer.notes
+        f"{note.text} ({source(row.answer.revision, note.section)})"
+        for row in rows
+        if row.answer
+        for note in row.answer.decision.notes
         if note.caution
     )
     return list(dict.fromkeys(sentences))
 
 
-def note_paragraphs(found: Found) -> list[str]:
-    """A finding as paragraphs of a note, one for each answer."""
-    if not found.answers:
-        told = [each for each in unanswered_statements(found) if each.label not in _SCREEN_ONLY]
-        return [_paragraph(asked_code(found), found, told)]
-    return [
-        f"{_paragraph(_called(answer), answer, _told(answer))} "
-        f"Source: {full_source(answer.revision)}."
-        for answer in found.answers
-    ]
+def note_paragraph(row: Row) -> str:
+    """A row as a paragraph: verdicts, what was asked and what not, every condition, the source."""
+    told = [each for each in statements(row) if _is_told(each)]
+    if row.passage:
+        return " ".join([f"{asked_code(row)}: {quoted(row)}", *map(_sentence, told)])
+    verdicts = ", ".join(verdict.words for verdict in headline(row.says))
+    opening = f"{_called(row)}: {verdicts}."
+    if row.answer is None:
+        return " ".join([opening, context_text(row.context), *map(_sentence, told)])
+    conditions = [*takewhile(lambda each: each.label in _CONDITIONS, told)]
+    description = f"“{row.answer.listing.full_description.rstrip('.')}.”"
+    return " ".join(
+        [
+            opening,
+            *map(_sentence, conditions),
+            context_text(row.context),
+            description,
+            *map(_sentence, told[len(conditions) :]),
+        ]
+    )
 
 
-def _paragraph(called: str, answer: Answer | Found, said: Sequence[Statement]) -> str:
-    verdicts = ", ".join(verdict.words for verdict in headline(answer))
-    sentences = map(_sentence, said)
-    return " ".join([f"{called}: {verdicts}.", context_text(answer.context), *sentences])
+def quoted(row: Row) -> str:
+    """A passage's whole sentence with its items, in quotes."""
+    if row.passage is None:
+        return ""
+    passage = row.passage.passage
+    return f"“{' '.join((passage.sentence, *passage.items))}”"
 
 
-def _told(answer: Answer) -> list[Statement]:
-    return [each for each in statements(answer) if each.label not in _UNTOLD]
+def _is_told(statement: Statement) -> bool:
+    return statement.label not in _UNTOLD and (statement.label != "Note" or statement.urgent)
 
 
-def _called(answer: Answer) -> str:
+def _called(row: Row) -> str:
     """The asked code, with the range that answers for it."""
-    code = answer.entry.code
-    return f"{answer.part} (in {code})" if answer.in_range else code
+    answer = row.answer
+    if answer and answer.in_range:
+        return f"{answer.part} (in {answer.entry.code})"
+    return answer.entry.code if answer else asked_code(row)
 
 
 def _sentence(statement: Statement) -> str:

@@ -1,8 +1,12 @@
-"""Where something is written and when it holds: policy, section, dates."""
+"""Where something is written and when it holds: policy, section, dates, context."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from bcp_tui.policy import Revision
+from bcp_tui.policy import Context, Policy, Revision
+
+if TYPE_CHECKING:
+    from bcp_tui.desk import PassageResult
 
 
 def us_date(day: date) -> str:
@@ -10,12 +14,26 @@ def us_date(day: date) -> str:
     return f"{day:%m/%d/%Y}"
 
 
+def named(revision: Revision) -> str:
+    """A policy by its id and its title."""
+    return f"{revision.policy_id} {revision.title}"
+
+
+def policy_named(policy: Policy) -> str:
+    """A policy by its id and the title of its first text on file."""
+    return named(policy.revisions[0])
+
+
+def section_sign(section: str) -> str:
+    """A section as it is cited: §3.0 A; those without a number by their name."""
+    return f"§{section}" if section[:1].isdigit() else section
+
+
 def source(revision: Revision, section: str | None) -> str:
     """Where something is written: policy and section; of no known section, the policy alone."""
     if section is None:
         return revision.policy_id
-    sign = "§" if section[:1].isdigit() else ""
-    return f"{revision.policy_id} {sign}{section}"
+    return f"{revision.policy_id} {section_sign(section)}"
 
 
 def coding_source(revision: Revision) -> str:
@@ -26,11 +44,35 @@ def coding_source(revision: Revision) -> str:
 def full_source(revision: Revision) -> str:
     """Where a code is listed, in full: policy, title, section, effective date."""
     section = f", section {revision.coding_section}" if revision.coding_section else ""
-    effective = us_date(revision.effective)
-    return f"{revision.policy_id} {revision.title}{section}, effective {effective}"
+    return f"{named(revision)}{section}, effective {us_date(revision.effective)}"
+
+
+def passage_source(found: "PassageResult") -> str:
+    """Where a passage stands, in full: policy, title, section and its title, effective date."""
+    revision, number = found.revision, found.passage.section
+    titles = (
+        f" {each.title}" for each in revision.sections if f"{number} ".startswith(f"{each.number} ")
+    )
+    section = f"section {number}{next(titles, '')}" if number[:1].isdigit() else number
+    return f"{named(revision)}, {section}, effective {us_date(revision.effective)}"
 
 
 def in_force_dates(revision: Revision) -> str:
     """The days between which a revision is in effect."""
     until = f" until {us_date(revision.ends)}" if revision.ends else ""
     return f"in effect from {us_date(revision.effective)}{until}"
+
+
+def network_text(context: Context) -> str:
+    """In or out of the network, or that nobody has asked."""
+    return context.network or "not asked"
+
+
+def context_text(context: Context) -> str:
+    """What an answer was given for: plan, network and service date, and what was not asked."""
+    selection = context.selection
+    plan = selection.name if selection.chosen else "not asked"
+    return (
+        f"Plan: {plan}. Network: {network_text(context)}. "
+        f"Service date: {us_date(context.service_date)}."
+    )

@@ -1,45 +1,44 @@
-"""Plain text, without colour: what the command line prints of a lookup and of a search."""
+"""Plain text, without colour: what the command line prints of a lookup and of a search.
+
+A search prints a line for each row, with its coverage: whether approval is needed depends on more
+than there is room for, so that a lookup says it. Below a row stands what could not be seen in it,
+a passage is printed whole, and the last line says for whom it all holds.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from bcp_tui.policy import Answer, Found
+from bcp_tui.report.places import context_text, section_sign, source
 from bcp_tui.report.statements import (
     NOT_ASKED_FOR,
+    SERVICE_ONLY,
+    Label,
     Statement,
     asked_code,
-    context_text,
     statements,
-    unanswered_statements,
 )
 from bcp_tui.report.verdicts import headline
 
 if TYPE_CHECKING:
-    from bcp_tui.desk import View
+    from bcp_tui.desk import Looked, PassageResult, Row, View
 
 WIDTH = 80
 """Columns of plain text."""
 
-_LABEL = 14
+_LABEL = 16
 _WORD = re.compile(" *[^ ]+")
+_ADDRESS = re.compile(r"(\S+://\S+)")
 _BEFORE_ROW = 26
 """Columns of a search's row before its text."""
+_COVERAGE = {"covered": "covered", "not_covered": "NOT COVERED", "depends": "DEPENDS"}
+_BELOW_ROW: tuple[Label, ...] = ("Also in", "Not together", "Read as", "Modifier")
+"""What a search says below the row it is about."""
 
 
-def lookup_text(found: Found) -> str:
-    """A finding, at most 80 columns wide: a block for each policy that answers."""
-    given = Statement("Given for", context_text(found.context))
-    if not found.answers:
-        return _block(asked_code(found), found, [*unanswered_statements(found), given])
-    return "\n\n".join(
-        _block(
-            answer.entry.code,
-            answer,
-            [Statement("", answer.listing.full_description), *statements(answer), given],
-        )
-        for answer in found.answers
-    )
+def lookup_text(looked: "Looked") -> str:
+    """What was found for a code, at most 80 columns wide: a block for each policy that answers."""
+    return "\n\n".join(map(_block, looked.rows))
 
 
 def search_text(view: "View", limit: int) -> str:
@@ -47,9 +46,17 @@ def search_text(view: "View", limit: int) -> str:
     return "\n".join(_search_lines(view, limit))
 
 
-def _block(code: str, answer: Answer | Found, said: Iterable[Statement]) -> str:
-    verdicts = " · ".join(verdict.words for verdict in headline(answer))
-    return "\n".join([f"{code}   {verdicts}", *(line for each in said for line in _lines(each))])
+def _block(row: "Row") -> str:
+    verdicts = " · ".join(verdict.words for verdict in headline(row.says))
+    code = row.answer.entry.code if row.answer else asked_code(row)
+    said = statements(row)
+    given = Statement("Given for", context_text(row.context))
+    if row.answer:
+        urgent = [each for each in said if each.urgent]
+        rest = [each for each in said if not each.urgent]
+        said = [*urgent, Statement("", row.answer.listing.full_description), *rest]
+    lines = (line for each in [*said, given] for line in _lines(each))
+    return "\n".join([f"{code}   {verdicts}", *lines])
 
 
 def _lines(statement: Statement) -> list[str]:
@@ -59,10 +66,36 @@ def _lines(statement: Statement) -> list[str]:
 
 
 def wrapped(text: str, label: str) -> list[str]:
-    """The lines of a text under its label: as `textwrap` would, which takes long to import."""
-    room = WIDTH - len(label)
+    """The lines of a text under its label: as `textwrap` would, which takes long to import.
+
+    An address for which the label leaves no room has a line of its own, so that it stays whole.
+    """
+    room, indent = WIDTH - len(label), " " * len(label)
+    lines: list[str] = []
+    for long_address, part in _parts(text.expandtabs().replace("\n", " "), room):
+        lines += [part] if long_address else [indent + line for line in _filled(part, room)]
+    if lines[0].startswith(indent):
+        lines[0] = label + lines[0][len(label) :]
+    else:
+        lines.insert(0, label)
+    return [line.rstrip() for line in lines]
+
+
+def _parts(text: str, room: int) -> list[tuple[bool, str]]:
+    """The text in parts: addresses that are longer than the room, and what lies between."""
+    parts: list[tuple[bool, str]] = []
+    for piece in _ADDRESS.split(text):
+        is_long = "://" in piece and len(piece) > room
+        if is_long or not parts or parts[-1][0]:
+            parts.append((is_long, piece))
+        else:
+            parts[-1] = (False, parts[-1][1] + piece)
+    return [(is_long, part.strip()) for is_long, part in parts if part.strip()] or [(False, "")]
+
+
+def _filled(text: str, room: int) -> list[str]:
     lines = [""]
-    for word in _WORD.findall(text.expandtabs().replace("\n", " ")):
+    for word in _WORD.findall(text):
         if len(lines[-1] + word) <= room:
             lines[-1] += word
         elif len(word.lstrip()) <= room:
@@ -74,31 +107,85 @@ def wrapped(text: str, label: str) -> list[str]:
                 word = word[left:]
                 lines += [""] if word else []
                 word = word.lstrip()
-    first, *others = lines
-    indent = " " * len(label)
-    return [f"{label}{first}".rstrip(), *(f"{indent}{line}".rstrip() for line in others)]
+    return lines
 
 
 def _search_lines(view: "View", limit: int) -> Iterator[str]:
+    from bcp_tui.report.labels import is_partial
+    from bcp_tui.report.messages import filters_text, found_of
+
+    rows = view.rows[:limit]
+    if view.filters:
+        yield f" {found_of(view)} · {filters_text(view)}"
+    yield from _rows(rows, several=len(view.in_force) > 1)
+    if more := len(view.rows) - len(rows):
+        yield f" and {more} more: --limit {len(view.rows)} shows all"
+    if view.results.similar:
+        yield f" similar, {NOT_ASKED_FOR}: {', '.join(view.results.similar)}"
+    yield from dict.fromkeys(filter(None, map(_how_found, rows)))
+    if any(map(is_partial, rows)):
+        yield "~ only some of the words match"
+    if not (rows or view.filters):
+        yield from _nothing_found(view)
+    yield from wrapped(context_text(view.context), " ")
+
+
+def _rows(rows: "Sequence[Row]", several: bool) -> Iterator[str]:
+    """Each row, with its policy where there are several."""
+    from bcp_tui.report.labels import mark
     from bcp_tui.report.row_text import RowWanted, row_texts
 
-    results = view.results
-    shown = results.found[:limit]
-    width = WIDTH - _BEFORE_ROW
-    rows = row_texts([RowWanted(each.listing, width, each.matched) for each in shown])
-    for result, row in zip(shown, rows, strict=True):
-        entry = result.listing.entry
-        coverage = "covered" if entry.coverage == "covered" else "NOT COVERED"
-        some = "~" if result.match == "partial" else " "
-        yield f"{some}{entry.code:<12}{coverage:<13}{row.text}"
-    places = (at for at, item in enumerate(view.rows.items) if item in results.not_listed)
-    unlisted = {row.asked.codes: row.answer for row in map(view.rows.__getitem__, places)}
-    for asked in results.not_listed:
-        (verdict,) = headline(unlisted[asked.codes])
-        yield f" {asked.codes!s:<12}{verdict.words}"
-    if results.similar:
-        yield f" similar, {NOT_ASKED_FOR}: {', '.join(results.similar)}"
-    if any(result.match == "partial" for result in shown):
-        yield "~ only some of the words match"
-    if not (shown or results.not_listed):
+    found = [row.answer.revision.policy_id for row in rows if row.answer]
+    width = WIDTH - _BEFORE_ROW - (max(map(len, found), default=-1) + 1 if several else 0)
+    listed = [
+        RowWanted(row.answer.listing, width, row.result.matched if row.result else frozenset())
+        for row in rows
+        if row.answer
+    ]
+    texts = iter(row_texts(listed))
+    for row in rows:
+        sign = mark(row).words
+        if row.passage:
+            yield from _passage(sign, row.passage)
+        elif row.answer:
+            policy = f" {row.answer.revision.policy_id}" if several else ""
+            coverage = _COVERAGE[row.answer.decision.coverage]
+            code, text = row.answer.entry.code, next(texts).text
+            yield f"{sign}{code:<12}{coverage:<13}{text:<{width}}{policy}".rstrip()
+        else:
+            yield f"{sign}{asked_code(row):<12}{headline(row.says)[0].words}"
+        yield from _below_row(row)
+
+
+def _passage(sign: str, found: "PassageResult") -> list[str]:
+    """A passage with all that it hangs on: cut short, it could say its opposite."""
+    section = found.passage.section
+    number = section_sign(section) if section[:1].isdigit() else ""
+    where = source(found.revision, section)
+    return wrapped(f"{found.passage.sentence} ({where})", f"{sign}{number:<12}{'policy text':<13}")
+
+
+def _below_row(row: "Row") -> Iterator[str]:
+    for each in statements(row) if not row.passage else ():
+        if each.label in _BELOW_ROW and (each.urgent or each.label == "Modifier"):
+            said = each.text if each.label == "Read as" else f"{each.label} {each.text}"
+            yield from wrapped(said, " " * (_LABEL - 3))
+
+
+def _how_found(row: "Row") -> str:
+    """By what that stands neither in the row nor in the query."""
+    if row.about_drug:
+        return f" asked by “{row.about_drug}”: {SERVICE_ONLY}"
+    via = row.result.via if row.result else None
+    return f" found by “{via}”" if via else ""
+
+
+def _nothing_found(view: "View") -> Iterator[str]:
+    from bcp_tui.report.messages import not_on_file
+
+    if view.in_force:
         yield "Nothing found."
+    elif view.off_file:
+        yield from wrapped(next(iter(not_on_file(view))), "")
+    else:
+        yield "No policy is in effect on the service date."

@@ -15,16 +15,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bcp_tui.policy import Listing
+from bcp_tui.policy.descriptions import is_add_on
+from bcp_tui.policy.passages import Passage
 from bcp_tui.policy.phrases import JOINT, Phrase, Span, plain
+from bcp_tui.report.turns import CUT, SENTENCE_END, TURNS, shortened
 
 SUMMARY_WIDTH = 60
 """Columns of a row's text where nobody says how many there are."""
 
 _HEAD = 2
 """The first phrase of an entry's own ranks as if so many neighbours printed it."""
-_CUT = "…"
 _SHORTEST_CUT = 10
 """Columns of a cut phrase that still say something."""
+_BESIDE = 16
+"""Columns that what is added leaves for the beginning of what it is added to."""
 _JOINTS = re.compile(rf"\s*(?:{JOINT}\s+)*", re.I)
 _DANGLING = re.compile(rf"\s{JOINT}$", re.I)
 _IN_SIGHT = 512
@@ -83,7 +87,8 @@ def _phrases(listing: Listing) -> tuple[Phrase, ...]:
 
 def _row(wanted: RowWanted, common: frozenset[str] = NOTHING) -> RowText:
     listing, width, matched = wanted
-    return _fitted(listing.full_description, _phrases(listing), matched, width, common)
+    adds = is_add_on(listing.entry)
+    return _fitted(listing.full_description, _phrases(listing), matched, width, common, adds)
 
 
 @lru_cache(maxsize=_IN_SIGHT)
@@ -93,6 +98,7 @@ def _fitted(
     terms: frozenset[str],
     width: int,
     common: frozenset[str],
+    adds: bool,
 ) -> RowText:
     """The row of at most this width that holds what is worth most."""
     matched = _matched(text, terms)
@@ -101,7 +107,7 @@ def _fitted(
     kept = _merged([(phrase.start, phrase.end) for phrase in own], text)
     if len(_shown(text, kept, whole)) > width:
         kept = []
-    ranked = _by_worth(phrases, matched, text, width)
+    ranked = _by_worth(phrases, matched, text, width, adds)
     if common:
         own_only = [(each.start, each.end) for each in phrases if each.own]
         ranked.sort(key=lambda span: not _tells(text, span, own_only, common))
@@ -129,7 +135,9 @@ def _tells(text: str, span: Span, own: list[Span], common: frozenset[str]) -> bo
     return span in own and plain(text[span[0] : span[1]]) not in common
 
 
-def _by_worth(phrases: Sequence[Phrase], matched: list[Span], text: str, width: int) -> list[Span]:
+def _by_worth(
+    phrases: Sequence[Phrase], matched: list[Span], text: str, width: int, adds: bool
+) -> list[Span]:
     """What a row should hold, the most important first: each matched word once, then phrases.
 
     Matched words of shared phrases come last, unless none of the entry's own matched.
@@ -137,7 +145,7 @@ def _by_worth(phrases: Sequence[Phrase], matched: list[Span], text: str, width: 
     ranked: list[tuple[int, int, int, int]] = []
     words: dict[str, tuple[int, int, int, int]] = {}
     own = [phrase for phrase in phrases if phrase.own]
-    head, telling = own[0], _telling(own, width // 2)
+    head, telling = own[0], _telling(own, width, adds)
     for phrase in phrases:
         inside = [span for span in matched if phrase.start <= span[0] < phrase.end]
         if phrase.own:
@@ -153,10 +161,17 @@ def _by_worth(phrases: Sequence[Phrase], matched: list[Span], text: str, width: 
     return [(start, end) for *_, start, end in sorted(ranked)]
 
 
-def _telling(own: list[Phrase], width: int) -> Phrase | None:
-    """The short phrase that alone tells a row from neighbours which share its others."""
-    short = [each for each in own if each.printed == 1 and each.end - each.start <= width]
-    return short[-1] if short and any(each.printed > 1 for each in own) else None
+def _telling(own: list[Phrase], width: int, adds: bool) -> Phrase | None:
+    """The short phrase that alone tells a row from neighbours which share its others.
+
+    Of what only adds to another code it is what is added, which stands last.
+    """
+    room = width - _BESIDE if adds else width // 2
+    short = [each for each in own if each.end - each.start <= room]
+    if adds:
+        return short[-1] if short else None
+    alone = [each for each in short if each.printed == 1]
+    return alone[-1] if alone and any(each.printed > 1 for each in own) else None
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
@@ -182,11 +197,11 @@ def _merged(stretches: list[Span], text: str) -> list[Span]:
 
 def _gaps(text: str, kept: list[Span], whole: Span) -> list[str]:
     """What stands before each stretch, and behind the last."""
-    gaps = [f"{_CUT} " if kept and kept[0][0] > whole[0] else ""]
+    gaps = [f"{CUT} " if kept and kept[0][0] > whole[0] else ""]
     for start, _ in kept[1:]:
         ends_part = text[:start].rstrip().endswith(";")
-        gaps.append(f" {_CUT}; " if ends_part else f" {_CUT} ")
-    gaps.append(f" {_CUT}" if kept and kept[-1][1] < whole[1] else "")
+        gaps.append(f" {CUT}; " if ends_part else f" {CUT} ")
+    gaps.append(f" {CUT}" if kept and kept[-1][1] < whole[1] else "")
     return gaps
 
 
@@ -209,3 +224,41 @@ def _moved(text: str, kept: list[Span], whole: Span, matched: list[Span]) -> tup
         ]
         length += end - start
     return tuple(moved)
+
+
+def passage_row(passage: Passage, width: int, terms: frozenset[str] = NOTHING) -> RowText:
+    """A passage in a width (in columns): its own words, behind what turns or limits them.
+
+    Of the lead-in the end is kept, from the last word that turns it on; of the passage as much as
+    there is room for, and what turns its sentence further on.
+    """
+    said = _sentence_said(passage.text, terms)
+    text = " ".join((*passage.lead_ins, said))
+    if len(text) > width:
+        lead_in = _lead_in_row(passage.lead_ins, width // 2)
+        text = shortened(f"{lead_in}{said}", width)
+    return RowText(text, tuple(_matched(text, terms)))
+
+
+def _sentence_said(text: str, terms: frozenset[str]) -> str:
+    """The text from the sentence on that says most of the terms."""
+    found = _matched(text, terms)
+    ends = [match.end() for match in SENTENCE_END.finditer(text)] if found else []
+    starts = [0, *ends]
+    says = [
+        sum(start <= span[0] < end for span in found)
+        for start, end in zip(starts, [*ends, len(text)], strict=True)
+    ]
+    start = starts[says.index(max(says))]
+    return f"{CUT} {text[start:].lstrip()}" if start else text
+
+
+def _lead_in_row(lead_ins: Sequence[str], width: int) -> str:
+    """The end of the lead-ins, with all that turns them; empty without any."""
+    whole = " ".join(lead_ins)
+    if len(whole) < width:
+        return f"{whole} " if whole else ""
+    room = whole.find(" ", max(0, len(whole) - width)) + 1
+    turns = [match.start() for match in TURNS.finditer(whole)]
+    start = min([room, *turns[-1:]])
+    return f"{CUT} {whole[start:]} "

@@ -1,33 +1,57 @@
-"""Statements: everything an answer says below its verdict, each under a label.
+"""Statements: everything a row says below its verdict, each under a label.
 
-Their order is the order of care: how the question was read, whom the answer holds for and what to
-ask the caller, why, under which cost share; then what goes with it; last where it is written.
+Their order is the order of care: who else answers, what the answer is out of network, which
+sentence decides it, what is asked of the medication, what may not be used together; how the
+question was read, whom the answer holds for and what to ask the caller, why it is not covered,
+under which cost share; then what goes with it; last where it is written.
 """
 
-from collections.abc import Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from bcp_tui.policy import Answer, Asked, Context, Found, Note, Revision, Selection
-from bcp_tui.report.places import coding_source, full_source, in_force_dates, source, us_date
+from bcp_tui.policy import Answer, Asked, Found, Note, Revision, beside, disagreeing
+from bcp_tui.report.places import (
+    coding_source,
+    full_source,
+    in_force_dates,
+    named,
+    passage_source,
+    policy_named,
+    section_sign,
+    source,
+)
+from bcp_tui.report.verdicts import headline, out_of_network_verdicts
+
+if TYPE_CHECKING:
+    from bcp_tui.desk import Row
 
 Label: TypeAlias = Literal[
     "",
     "Add-on to",
+    "Also in",
     "Ask",
+    "Asked by",
     "Cost share",
     "Given for",
     "In range",
     "Legend",
+    "Limit",
     "Listed in",
+    "Medication",
     "Modifier",
+    "Not covered",
+    "Not on file",
     "Not required",
     "Not stated",
+    "Not together",
     "Not with",
     "Note",
+    "Out of network",
     "Plans",
     "Read as",
     "Reason",
     "Required",
+    "Separately",
     "Similar",
     "Source",
     "Why",
@@ -36,13 +60,14 @@ Label: TypeAlias = Literal[
 NOT_ASKED_FOR = "not the code asked for"
 """What is said of similar codes, wherever they are shown."""
 
-_FEW = 3
-"""Plans that a rep can ask about in one sentence."""
-_ASK = "Which plan is the caller on?"
-_NOT_STATED = "The legend does not name this plan: check the member's benefit document."
+_FEW_CODES = 12
+"""Codes that are named one by one; more are counted after the first."""
+_OF_ITS_OWN = "may need approval of its own"
+SERVICE_ONLY = "this answers for the service, not for the drug"
 _NOT_A_CODE = "This is not a procedure code; search for it as words."
 _NOT_LISTED = "No policy in effect on the service date lists this code."
-_SET_ASIDE = "set aside: policies list codes without modifiers"
+_NOT_ON_FILE = "was in effect on the service date, but its text from that time is not on file"
+_FEW_POLICIES = 3
 
 
 class Statement(NamedTuple):
@@ -58,145 +83,199 @@ class Statement(NamedTuple):
     urgent: bool = False
 
 
-def asked_code(found: Found) -> str:
-    """The code a finding is about, or what was typed where that is no code."""
-    return str(found.asked.codes or found.asked.typed)
+def asked_code(row: "Row") -> str:
+    """The code that a row is about, or what was typed where that is no code; where it stands."""
+    if row.passage:
+        return section_sign(row.passage.passage.section)
+    return str(row.asked.codes or row.asked.typed) if row.asked else ""
 
 
-def context_text(context: Context) -> str:
-    """What an answer was given for: plan, network and service date."""
-    return (
-        f"Plan: {context.selection.name}. Network: {context.network}. "
-        f"Service date: {us_date(context.service_date)}."
-    )
-
-
-def codes_named(found: Found | None) -> tuple[str, ...]:
-    """The codes that a finding names and that can be followed, in the order shown, each once."""
-    if found is None:
-        return ()
-    shown = [each for answer in found.answers for each in statements(answer)]
-    if not found.answers:
-        shown = unanswered_statements(found)
+def codes_named(row: "Row | None") -> tuple[str, ...]:
+    """The codes that a row names and that can be followed, in the order shown, each once."""
+    shown = statements(row) if row else ()
     return tuple(dict.fromkeys(code for statement in shown for code in statement.codes))
 
 
-def statements(answer: Answer) -> list[Statement]:
-    """Everything an answer says below its verdict and description, most urgent first."""
-    return [
-        *_about_asked(answer.asked),
-        *_about_range(answer),
-        *_about_plans(answer),
-        *_about_money(answer),
-        *_about_symbols(answer),
-        *_about_other_codes(answer),
-        *(
-            _note("Note", answer.revision, note)
-            for note in answer.notes
-            if not (note.requires_prior_approval or note.caution)
-        ),
-        Statement("Source", full_source(answer.revision)),
-    ]
+def statements(row: "Row") -> list[Statement]:
+    """Everything a row says below its verdict and description, most urgent first."""
+    if row.answer:
+        return [*_of_answer(row, row.answer)]
+    if row.found:
+        return [*_unanswered(row.found)]
+    return [Statement("Source", passage_source(row.passage))] if row.passage else []
 
 
-def unanswered_statements(found: Found) -> list[Statement]:
+def _of_answer(row: "Row", answer: Answer) -> Iterator[Statement]:
+    from bcp_tui.report.plans import about_plans
+
+    notes = answer.decision.notes
+    apart = disagreeing(answer, row.others)
+    yield from _also(apart, urgent=True)
+    yield from _out_of_network(answer)
+    yield from (_note("Why", answer.revision, each, urgent=True) for each in notes if decides(each))
+    yield from _about_drug(row)
+    yield from _medication(answer)
+    yield from _not_together(row)
+    yield from _about_asked(answer.asked, answer)
+    yield from about_plans(answer)
+    yield from _about_money(answer)
+    yield from _about_symbols(answer)
+    yield from (_note("Note", answer.revision, each, urgent=True) for each in _of_code(answer))
+    yield from _about_other_codes(answer)
+    yield from _also([each for each in row.others if each not in apart])
+    told = [*_in_full_above(answer), *_of_code(answer)]
+    for note in (*answer.conditions, *notes):
+        if not (note in told or note.caution or (changes(note) and note in notes)):
+            yield _note("Medication" if note.about else "Note", answer.revision, note)
+    yield Statement("Source", full_source(answer.revision))
+
+
+def _unanswered(found: Found) -> Iterator[Statement]:
     """What there is to say of a code that no policy in force lists."""
-    said = [*_about_asked(found.asked)]
+    yield from _about_asked(found.asked)
     if found.asked.codes is None:
-        said.append(Statement("", _NOT_A_CODE))
-    elif found.status == "not_in_effect":
-        said += [
-            Statement(
-                "Listed in", f"{revision.policy_id} {revision.title}, {in_force_dates(revision)}"
-            )
-            for revision in found.out_of_force
-        ]
-    else:
-        said.append(Statement("", _NOT_LISTED))
-        said += [_note("Note", revision, note) for revision, note in found.notes]
+        yield Statement("", _NOT_A_CODE)
+    elif found.status == "not_listed":
+        yield Statement("", _NOT_LISTED)
+    for policy in found.off_file[:_FEW_POLICIES]:
+        yield Statement("Not on file", f"{policy_named(policy)} {_NOT_ON_FILE}")
+    if len(found.off_file) > _FEW_POLICIES:
+        more = len(found.off_file) - _FEW_POLICIES
+        yield Statement("Not on file", f"and {more} more {'policy' if more == 1 else 'policies'}")
+    for revision in found.elsewhere:
+        yield Statement("Listed in", f"{named(revision)}, {in_force_dates(revision)}")
+    for revision, note in found.notes:
+        yield _note("Note", revision, note, urgent=True)
     if found.similar:
         similar = ", ".join(found.similar)
-        said.append(Statement("Similar", similar, NOT_ASKED_FOR, found.similar))
-    return said
+        yield Statement("Similar", similar, NOT_ASKED_FOR, found.similar)
 
 
-def _about_asked(asked: Asked) -> Iterable[Statement]:
+def _also(answers: Iterable[Answer], *, urgent: bool = False) -> Iterator[Statement]:
+    """What other policies answer for the same code."""
+    for answer in answers:
+        verdicts = " · ".join(verdict.words for verdict in headline(answer))
+        yield Statement("Also in", f"{named(answer.revision)}: {verdicts}", urgent=urgent)
+
+
+def _out_of_network(answer: Answer) -> Iterator[Statement]:
+    """The other answer, while the network has not been asked, and the words that limit it."""
+    from bcp_tui.report.plans import sides_text
+
+    other = answer.out_of_network
+    if other is None:
+        return
+    words = " · ".join(verdict.words for verdict in out_of_network_verdicts(answer))
+    reasons = [note for note in answer.conditions if changes(note)]
+    shorts = [note.in_short for note in reasons if note.in_short]
+    sides = sides_text(other, answer.context.selection)
+    sources = dict.fromkeys(source(answer.revision, note.section) for note in reasons)
+    text = ", ".join([words, *shorts])
+    text = f"{text} ({sides})" if sides else text
+    yield Statement("Out of network", text, ", ".join(sources), urgent=True)
+
+
+def _about_drug(row: "Row") -> Iterator[Statement]:
+    """That the row was found by what a word means that the policy need not say."""
+    if row.about_drug:
+        yield Statement("Asked by", f"“{row.about_drug}”: {SERVICE_ONLY}", urgent=True)
+
+
+def _medication(answer: Answer) -> Iterator[Statement]:
+    """What is asked of the medication: the short words of the notes about it, else the first."""
+    for note in answer.decision.notes:
+        if note.about and note.in_short:
+            text = f"{_OF_ITS_OWN}: {note.in_short}"
+            written = source(answer.revision, note.section)
+            yield Statement("Medication", text, written, urgent=True)
+    for note in _in_full_above(answer):
+        yield _note("Medication", answer.revision, note, urgent=True)
+
+
+def _in_full_above(answer: Answer) -> list[Note]:
+    """The note about the medication that stands in full below the verdict: none has short words."""
+    about = [note for note in answer.decision.notes if note.about]
+    return [] if any(note.in_short for note in about) else about[:1]
+
+
+def _not_together(row: "Row") -> Iterator[Statement]:
+    if row.conflicts:
+        codes = ", ".join(row.conflicts)
+        text = f"with {codes}, also asked for in this call"
+        yield Statement("Not together", text, codes=row.conflicts, urgent=True)
+
+
+def _about_asked(asked: Asked, answer: Answer | None = None) -> Iterator[Statement]:
     if asked.read_as:
         yield Statement("Read as", f"{asked.typed} read as {asked.read_as}", urgent=True)
-    if asked.modifiers:
-        yield Statement("Modifier", f"{', '.join(asked.modifiers)} {_SET_ASIDE}")
-
-
-def _about_range(answer: Answer) -> Iterable[Statement]:
-    if answer.in_range:
+    own = answer.entry.modifiers if answer else ()
+    if own:
+        yield Statement("Modifier", f"this row is for {', '.join(own)}", urgent=True)
+    elif asked.modifiers:
+        them = "it" if len(asked.modifiers) == 1 else "them"
+        text = f"{', '.join(asked.modifiers)} set aside: the policy lists the code without {them}"
+        yield Statement("Modifier", text)
+    if answer and answer.in_range:
         yield Statement("In range", f"{answer.part} lies in {answer.entry.code}", urgent=True)
 
 
-def _about_plans(answer: Answer) -> Iterable[Statement]:
-    """Whom the answer holds for; where its plans do not share it, who is on which side."""
-    approval = answer.prior_approval.answer
-    if approval == "not_stated":
-        return [Statement("Not stated", _NOT_STATED, urgent=True)]
-    if approval == "depends":
-        return _sides(answer)
-    return _same_for(answer.context.selection) if approval else ()
-
-
-def _sides(answer: Answer) -> Iterable[Statement]:
-    """The plans of each side, shortest side first.
-
-    The shortest side is named in words, for the rep to ask about; the others by their ids.
-    """
-    approval = answer.prior_approval
-    sides: tuple[tuple[Label, tuple[str, ...]], ...] = (
-        ("Required", approval.required_for),
-        ("Not required", approval.not_required_for),
-        ("Not stated", approval.not_stated_for),
-    )
-    taken = [side for side in sides if side[1]]
-    (shortest, ids), *others = sorted(taken, key=lambda side: len(side[1]))
-    plans = answer.context.selection.plans
-    named = ", ".join(plan.name for plan in plans if plan.id in ids)
-    yield Statement("Ask", f"Is the caller on {named}?" if len(ids) <= _FEW else _ASK, urgent=True)
-    yield Statement(shortest, named, urgent=True)
-    for label, ids in others:
-        yield Statement(label, ", ".join(ids), urgent=True)
-
-
-def _same_for(selection: Selection) -> Iterable[Statement]:
-    """Whom an answer holds for, where the caller may be on several plans."""
-    if len(selection.plans) < 2:
-        return
-    which = f"both {' and '.join(selection.ids)}" if len(selection.plans) == 2 else "each plan"
-    which = which if selection.chosen else "every plan"
-    yield Statement("Plans", f"the same for {which}", urgent=True)
-
-
-def _about_money(answer: Answer) -> Iterable[Statement]:
-    entry = answer.entry
+def _about_money(answer: Answer) -> Iterator[Statement]:
+    entry, revision = answer.entry, answer.revision
     if entry.reason:
-        yield Statement("Reason", entry.reason, coding_source(answer.revision), urgent=True)
+        yield Statement("Reason", entry.reason, coding_source(revision), urgent=True)
+    for note in answer.decision.notes:
+        if note.excludes_coverage:
+            yield _note("Reason", revision, note, urgent=True)
     if entry.cost_share:
         yield Statement("Cost share", "; ".join(entry.cost_share), urgent=True)
+    if entry.limit:
+        yield Statement("Limit", entry.limit, coding_source(revision), urgent=True)
 
 
-def _about_symbols(answer: Answer) -> Iterable[Statement]:
-    """What the entry's symbols mean, and the notes that demand approval whatever they mean."""
+def _about_symbols(answer: Answer) -> Iterator[Statement]:
+    """What the entry's symbols mean."""
     revision, symbols = answer.revision, answer.entry.symbols
-    demanding = [note for note in answer.notes if note.requires_prior_approval]
     if symbols:
         meanings = "; ".join(f"{symbol} = {revision.legend[symbol].means}" for symbol in symbols)
-        yield Statement("Legend", meanings, coding_source(revision), urgent=bool(demanding))
-    for note in demanding:
-        yield _note("Why", revision, note, urgent=True)
+        yield Statement("Legend", meanings, coding_source(revision))
 
 
-def _about_other_codes(answer: Answer) -> Iterable[Statement]:
-    apart, primary = answer.listing.do_not_use_with, answer.entry.continues
+def _about_other_codes(answer: Answer) -> Iterator[Statement]:
+    apart = tuple(map(str, answer.listing.not_together))
     if apart:
-        yield Statement("Not with", ", ".join(apart), codes=apart)
-    if primary:
+        few = ", ".join(apart[:_FEW_CODES])
+        more = len(apart) - _FEW_CODES
+        text = f"{few} and {more} more" if more > 0 else few
+        yield Statement("Not with", text, codes=apart[:_FEW_CODES])
+    for each in beside(answer):
+        codes = tuple(other.entry.code for other in each.answers)
+        text = "; ".join(f"{other.entry.code} {_verdicts(other)}" for other in each.answers)
+        yield Statement("Separately", f"{each.what}: {text}", codes=codes)
+    if primary := answer.entry.continues:
         yield Statement("Add-on to", primary, codes=(primary,))
+
+
+def _verdicts(answer: Answer) -> str:
+    return " · ".join(verdict.words for verdict in headline(answer))
+
+
+def changes(note: Note) -> bool:
+    """Whether a note changes the answer itself."""
+    return decides(note) or note.excludes_coverage
+
+
+def decides(note: Note) -> bool:
+    """Whether a note decides on prior approval, whatever the symbols mean."""
+    return note.requires_prior_approval or note.waives_prior_approval
+
+
+def _of_code(answer: Answer) -> list[Note]:
+    """The notes that name the entry's code, and change nothing."""
+    return [
+        note
+        for note in answer.decision.notes
+        if isinstance(note.applies_to, tuple) and not (changes(note) or note.caution or note.about)
+    ]
 
 
 def _note(label: Label, revision: Revision, note: Note, *, urgent: bool = False) -> Statement:

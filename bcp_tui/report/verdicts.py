@@ -3,11 +3,14 @@
 The tone says how a verdict is to be taken, so that whoever paints never matches its words.
 """
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from bcp_tui.policy import Answer, Found
+from bcp_tui.policy import Answer, Decision, Found
 
-Tone: TypeAlias = Literal["good", "required", "not_covered", "not_listed", "ask"]
+if TYPE_CHECKING:
+    from bcp_tui.desk import Subject
+
+Tone: TypeAlias = Literal["good", "required", "not_covered", "not_listed", "ask", "text"]
 """How a verdict is to be taken."""
 
 
@@ -18,8 +21,11 @@ class Verdict(NamedTuple):
     tone: Tone
 
 
-_COVERED = Verdict("COVERED", "good")
-_NOT_COVERED = Verdict("NOT COVERED", "not_covered")
+_COVERAGE = {
+    "covered": Verdict("COVERED", "good"),
+    "not_covered": Verdict("NOT COVERED", "not_covered"),
+    "depends": Verdict("COVERAGE DEPENDS", "ask"),
+}
 _PRIOR_APPROVAL = {
     "required": Verdict("PRIOR APPROVAL REQUIRED", "required"),
     "not_required": Verdict("PRIOR APPROVAL NOT REQUIRED", "good"),
@@ -33,34 +39,72 @@ _SHORT = {
     "depends": Verdict("ask", "ask"),
     None: Verdict("n/c", "not_covered"),
 }
+_STATUS = {
+    "not_listed": Verdict("NOT LISTED", "not_listed"),
+    "not_in_effect": Verdict("NO POLICY IN EFFECT", "not_listed"),
+    "not_on_file": Verdict("EARLIER REVISION NOT ON FILE", "not_listed"),
+}
 _NOT_A_CODE = Verdict("NOT A CODE", "not_listed")
-_NOT_LISTED = Verdict("NOT LISTED", "not_listed")
-_NOT_IN_EFFECT = Verdict("NO POLICY IN EFFECT", "not_listed")
+_TEXT = Verdict("POLICY TEXT", "text")
+_IN_NETWORK = " IN NETWORK"
 
 
-def headline(answer: Answer | Found) -> tuple[Verdict, ...]:
+def headline(subject: "Subject") -> tuple[Verdict, ...]:
     """An answer's verdicts: its coverage and, if covered, its prior approval.
 
-    A finding without answers has one verdict: why no policy answers.
+    While the network has not been asked and out of network it is another answer, the one that is
+    not the same there says that it is the answer in network. A finding without answers has one
+    verdict: why no policy answers.
     """
-    if isinstance(answer, Found):
-        return (_unanswered(answer),)
-    decided = answer.prior_approval.answer
-    coverage = _COVERED if answer.entry.coverage == "covered" else _NOT_COVERED
+    if isinstance(subject, Found):
+        return (_unanswered(subject),)
+    if not isinstance(subject, Answer):
+        return (_TEXT,)
+    verdicts = decision_verdicts(subject.decision)
+    if subject.out_of_network is None:
+        return verdicts
+    return tuple(
+        verdict._replace(words=verdict.words + _IN_NETWORK) if differing else verdict
+        for verdict, differing in zip(verdicts, _differing(subject), strict=False)
+    )
+
+
+def decision_verdicts(decision: Decision) -> tuple[Verdict, ...]:
+    """What is decided on one side of the network: coverage and, if covered, prior approval."""
+    decided = decision.prior_approval.answer
+    coverage = _COVERAGE[decision.coverage]
     return (coverage,) if decided is None else (coverage, _PRIOR_APPROVAL[decided])
 
 
-def short_verdict(answer: Answer | Found) -> Verdict:
+def out_of_network_verdicts(answer: Answer) -> tuple[Verdict, ...]:
+    """What is decided otherwise out of network, while the network has not been asked."""
+    if answer.out_of_network is None:
+        return ()
+    verdicts = decision_verdicts(answer.out_of_network)
+    coverage_differs, _ = _differing(answer)
+    return verdicts if coverage_differs else verdicts[1:]
+
+
+def short_verdict(subject: "Subject") -> Verdict:
     """The prior approval, or "n/c" for not covered, in three letters for a list's column.
 
     A finding without answers has no short verdict: it is the whole one.
     """
-    if isinstance(answer, Found):
-        return _unanswered(answer)
-    return _SHORT[answer.prior_approval.answer]
+    if isinstance(subject, Found):
+        return _unanswered(subject)
+    if not isinstance(subject, Answer):
+        return Verdict("", "text")
+    if subject.decision.coverage == "depends":
+        return _SHORT["depends"]
+    return _SHORT[subject.decision.prior_approval.answer]
 
 
 def _unanswered(found: Found) -> Verdict:
-    if found.asked.codes is None:
-        return _NOT_A_CODE
-    return _NOT_IN_EFFECT if found.status == "not_in_effect" else _NOT_LISTED
+    return _STATUS[found.status] if found.asked.codes else _NOT_A_CODE
+
+
+def _differing(answer: Answer) -> tuple[bool, bool]:
+    """Whether coverage, and whether prior approval, is another one out of network."""
+    own, other = answer.decision, answer.out_of_network or answer.decision
+    same_coverage = (own.coverage, own.not_covered_for) == (other.coverage, other.not_covered_for)
+    return not same_coverage, own.prior_approval != other.prior_approval

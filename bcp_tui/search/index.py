@@ -1,18 +1,14 @@
 """The index: finds items, each with a text of its own, by the words of a query.
 
 It is built when words are first looked for, or before, in slices, by whoever has time (`build`).
-Two kinds of item are found: the listings of policies by their descriptions, and the passages of
-their texts, each in an index of its own.
+What the items are is told in `indexes.py`.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from bcp_tui.policy import Book, Listing, Revision
-from bcp_tui.policy.descriptions import is_add_on
-from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
-from bcp_tui.policy.passages import Passage
+from bcp_tui.policy import Book
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.matching import Matcher
 from bcp_tui.search.postings import Postings
@@ -31,22 +27,17 @@ class Text(NamedTuple):
     adds: bool = False
 
 
-class Located(NamedTuple):
-    """A passage, and the revision in which it stands."""
-
-    revision: Revision
-    passage: Passage
-
-
 @dataclass(frozen=True)
 class Hit(Generic[Item]):
-    """An item that words found: whether it says every word, and by what it was found.
+    """An item that words found: whether it says every word; how many, and what share of them.
 
     `via` is the phrase of search.toml that led there; `matched` holds the terms to highlight.
     """
 
     item: Item
     every_word: bool
+    words: int
+    share: float
     via: str | None
     matched: frozenset[str]
 
@@ -71,7 +62,7 @@ class Index(Generic[Item]):
     ) -> None:
         self._items = items
         self._text_of = text_of
-        self._synonyms = book.synonyms
+        self._sayings = book.sayings
         self._matcher: Matcher | None = None
         self._postings = Postings(book.vocabulary, stop_words)
 
@@ -84,7 +75,14 @@ class Index(Generic[Item]):
         """What the words find, best first; builds the index if it is not ready."""
         ranking = rank(self._reader().read(words), self._postings)
         hits = (
-            Hit(self._items[each.row], each.every_word, each.via, each.matched)
+            Hit(
+                self._items[each.row],
+                each.every_word,
+                each.words,
+                each.share,
+                each.via,
+                each.matched,
+            )
             for each in ranking.rows
         )
         return Hits(tuple(hits), ranking.unknown)
@@ -98,7 +96,7 @@ class Index(Generic[Item]):
                 self._postings.add(read_terms(text), phrases, adds)
             if first + items >= len(self._items):
                 self._postings.finish()
-                self._matcher = Matcher(self._postings, Sayings(self._synonyms))
+                self._matcher = Matcher(self._postings, Sayings(self._sayings))
         return self._matcher is not None
 
     def get_ready(self) -> None:
@@ -109,27 +107,3 @@ class Index(Generic[Item]):
         while self._matcher is None:
             self.build(len(self._items))
         return self._matcher
-
-
-def index_of_listings(listings: Sequence[Listing], book: Book) -> Index[Listing]:
-    """Finds listings by the words of their descriptions."""
-    return Index(listings, _listing_text, book, STOP_WORDS)
-
-
-def index_of_passages(revisions: Sequence[Revision], book: Book) -> Index[Located]:
-    """Finds passages by their words, and those of the lead-ins they hang on."""
-    located = [Located(revision, each) for revision in revisions for each in revision.passages]
-    return Index(located, _passage_text, book, TEXT_STOP_WORDS)
-
-
-def _listing_text(listing: Listing) -> Text:
-    phrases = listing.revision.phrasing.phrases(listing.place)
-    return Text(listing.full_description, phrases, is_add_on(listing.entry))
-
-
-def _passage_text(located: Located) -> Text:
-    """A passage's whole sentence; what it hangs on says less of it than its own words."""
-    passage = located.passage
-    text = passage.sentence
-    own = len(text) - len(passage.text)
-    return Text(text, [Phrase(0, own, 1, own=False), Phrase(own, len(text), 1, own=True)])

@@ -73,6 +73,9 @@ class Weighed(NamedTuple):
     row: int
     every_word: bool
     worth: float
+    words: int
+    share: float
+    """How many of the query's words it says; what share, each as its rarity weighs."""
     via: str | None
     matched: frozenset[str]
 
@@ -127,6 +130,7 @@ class _Scale:
         by_group: dict[Group, int] = {}
         self.words = [self._wanted(token, by_group) for token in tokens]
         self._some_tell = any(word.tells for word in self.words)
+        self._weight = sum(word.weight for word in self.words)
         for group, slot in by_group.items():
             for term in group:
                 self.slots.setdefault(term, []).append(slot)
@@ -153,7 +157,7 @@ class _Scale:
     def weigh(self, row: int) -> Weighed | None:
         """What this row is worth; nothing if it does not say enough."""
         places, positions, own = self._read(row)
-        worth, close = 0.0, 0.0
+        worth, close, said = 0.0, 0.0, 0.0
         every_word, all_sure, is_about, tells = True, True, False, False
         via: str | None = None
         matched: list[Sense] = []
@@ -170,6 +174,7 @@ class _Scale:
             all_sure = all_sure and found.sense.is_sure
             via = via or found.sense.via
             worth += word.weight * best
+            said += word.weight
             if before[1] and _side_by_side(before[1], found, positions):
                 close += min(before[0], word.weight * best)
             before = word.weight * best, found
@@ -179,7 +184,8 @@ class _Scale:
         worth *= 1 + _LITTLE_ELSE * min(own / self._postings.own_words[row], 1.0)
         worth *= self._turn(row)
         whole = every_word and all_sure and is_about
-        return Weighed(row, whole, worth, via, self._terms_of(matched))
+        share = said / self._weight if self._weight else 0.0
+        return Weighed(row, whole, worth, len(matched), share, via, self._terms_of(matched))
 
     def _turn(self, row: int) -> float:
         """What a row keeps of its worth by being an add-on, or not, where one is asked for."""

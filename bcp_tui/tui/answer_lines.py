@@ -1,35 +1,47 @@
-"""An answer in lines of a width: its verdicts, what decides the call, the rest; and paging in it.
+"""An answer in lines of a width: its verdicts, what decides the call, the rest.
 
-Functions of a view and a size.
+Functions of a view and a size. How an answer stands in its panel, and is paged through, is told in
+`answer_pages.py`; a passage in the answer's place in `passage_lines.py`.
 """
 
-from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from textual.geometry import Size
-
-from bcp_tui.desk import View
-from bcp_tui.policy import Answer, Found
+from bcp_tui.desk import Row, View
 from bcp_tui.report import labels, messages
 from bcp_tui.report.places import coding_source
-from bcp_tui.report.statements import (
-    Statement,
-    asked_code,
-    codes_named,
-    statements,
-    unanswered_statements,
-)
-from bcp_tui.report.verdicts import headline
-from bcp_tui.tui.lines import Line, Styled, fitted, hanging, rule, width, wrap
+from bcp_tui.report.reading import spans
+from bcp_tui.report.statements import Label, Statement, asked_code, codes_named, statements
+from bcp_tui.report.turns import shortened
+from bcp_tui.report.verdicts import Verdict, headline
+from bcp_tui.tui.lines import Line, Styled, StyleName, fitted, hanging, width, wrap
 
-_LABEL = 14
+_LABEL = 16
 """Columns of a statement's label."""
-_MOST_LINES = (4, 3, 2, 1, 0)
-"""To how many lines an urgent statement is cut where there is no room, tried in this order."""
+_BESIDE = 12
+"""Columns that an answer leaves of a line for "… ▼" and a few words."""
+_LIMITS: dict[Label, StyleName] = {
+    "Also in": "ask",
+    "Out of network": "ask",
+    "Asked by": "ask",
+    "Medication": "ask",
+    "Not together": "not_covered",
+}
+"""The labels of statements that limit the verdict itself."""
+_ALWAYS: tuple[Label, ...] = ("Out of network", "Medication")
+"""The labels of statements that are never without their first line."""
+
+
+class Part(NamedTuple):
+    """Lines that are read together, what they hang on, and what they are about."""
+
+    lines: list[Line]
+    hangs_on: str = ""
+    name: str = ""
 
 
 class AnswerText(NamedTuple):
-    """The answers for a row's code, as lines.
+    """What a row says, as lines.
 
     `verdicts` are always in sight; `opening` are they with the lines that decide the call, which
     stay in sight until the rep scrolls; `rest` may scroll.
@@ -37,165 +49,167 @@ class AnswerText(NamedTuple):
 
     verdicts: list[Line]
     opening: list[Line]
-    rest: list[Line]
-
-
-class _Window(NamedTuple):
-    """How much of the rest there is room for, before the rep has scrolled and after."""
-
-    text: AnswerText
-    room: int
-    scrolled_room: int
-
-    @property
-    def furthest(self) -> int:
-        """The lines by which the answer can be scrolled at most."""
-        if len(self.text.rest) <= self.room:
-            return 0
-        return max(len(self.text.rest) - self.scrolled_room, 1)
-
-
-def panel_lines(view: View, size: Size) -> list[Line]:
-    """The lines of the answer panel, scrolled as the call says; the last is a rule."""
-    window = _window(view, size)
-    text, room = window.text, window.room
-    start = min(view.call.scrolled, window.furthest)
-    top = text.opening
-    if start:
-        top, room = [*text.verdicts, rule(size.width, above=start)], window.scrolled_room
-    height = size.height - 1
-    shown = [*top, *text.rest[start : start + room]][:height]
-    blank: list[Line] = [()] * (height - len(shown))
-    below = max(0, len(text.rest) - start - room)
-    return [*shown, *blank, rule(size.width, below=below)]
-
-
-def scrolled(view: View, size: Size, pages: Literal[-1, 1]) -> int:
-    """The lines by which the answer is scrolled a page before or after this; none is missed."""
-    window = _window(view, size)
-    first, page = max(window.room - 1, 1), max(window.scrolled_room - 1, 1)
-    start = min(view.call.scrolled, window.furthest)
-    if pages > 0:
-        return min(start + page if start else first, window.furthest)
-    return max(start - page, first) if start > first else 0
-
-
-def _window(view: View, size: Size) -> _Window:
-    height = size.height - 1
-    text = answer_lines(view, size.width - 1, height)
-    return _Window(
-        text, max(height - len(text.opening), 1), max(height - len(text.verdicts) - 1, 1)
-    )
+    rest: list[Part]
 
 
 def marked_code(view: View) -> str:
     """The code that is marked to be followed; empty if none is, or it is no longer named."""
     at = view.call.marked
-    return "" if at is None else next(iter(codes_named(view.found)[at:]), "")
+    return "" if at is None else next(iter(codes_named(view.current)[at:]), "")
 
 
-def answer_lines(view: View, columns: int, height: int) -> AnswerText:
-    """The text of the current row's answers.
-
-    Statements that decide the call are cut where there is no room; those stand in full below.
-    """
-    found = view.found
-    if found is None:
-        nothing = _nothing(view, columns)
+def answer_text(view: View, columns: int, height: int) -> AnswerText:
+    """The text of the current row, or what there is to say while none is chosen."""
+    row = view.current
+    if row is None:
+        nothing = no_answer_lines(view, columns)
         return AnswerText(nothing, nothing, [])
-    marked = marked_code(view)
-    if not found.answers:
-        verdict: list[Line] = [_headline(asked_code(found), found)]
-        rest = _labelled(unanswered_statements(found), columns, marked)
-        return AnswerText(verdict, verdict, rest)
-    several = len(found.answers) > 1
-    parts = [_AnswerLines.of(answer, several, columns, marked) for answer in found.answers]
-    doubt = _doubt(view)
-    for most in _MOST_LINES:
-        opening = [*doubt, *(line for part in parts for line in part.in_sight(most, columns))]
-        if len(opening) < height - 1:
-            break
-    verdicts = [*doubt, *(part.verdicts for part in parts)]
-    return AnswerText(verdicts, opening, [line for part in parts for line in part.below(most)])
+    if row.passage:
+        from bcp_tui.tui.passage_lines import passage_text
+
+        return passage_text(row, row.passage, columns, height)
+    return _entry_text(row, columns, height, marked_code(view))
 
 
-def _doubt(view: View) -> list[Line]:
-    """What to tell before an answer that was found by a part of what was typed."""
-    result = view.current.result if view.current else None
-    if result and result.match == "partial":
-        return [((f" {messages.FOUND_BY_SOME_WORDS}", "ask"),)]
-    return []
+def no_answer_lines(view: View, columns: int) -> list[Line]:
+    """What stands in the answer's place where no row is chosen."""
+    if view.results.waiting:
+        return []
+    lines: list[Line] = []
+    if view.rows:
+        for each in messages.not_on_file(view):
+            lines += _paragraph(each, columns, "ask")
+        for each in messages.hints(view):
+            lines += _paragraph(each, columns, "")
+    else:
+        for each in messages.no_answer(view):
+            lines += _paragraph(each, columns, "ask")
+    return lines
 
 
-class _AnswerLines(NamedTuple):
-    """One answer laid out: its verdicts, each urgent statement wrapped, and the rest."""
-
-    verdicts: Line
-    urgent: list[list[Line]]
-    title: list[Line]
-    rest: list[Line]
-
-    @classmethod
-    def of(cls, answer: Answer, one_of_several: bool, columns: int, marked: str) -> "_AnswerLines":
-        every = statements(answer)
-        name = f" {labels.policy(answer.revision)}"
-        sentence = wrap(answer.listing.full_description, columns - 1)
-        return cls(
-            _with_source(answer, one_of_several, columns),
-            [_labelled([each], columns, marked) for each in every if each.urgent],
-            [((name, "strong"),)] if one_of_several else [],
-            [
-                *(((f" {line}", ""),) for line in sentence),
-                *_labelled([each for each in every if not each.urgent], columns, marked),
-            ],
-        )
-
-    def in_sight(self, most: int, columns: int) -> list[Line]:
-        """The verdicts, and of each urgent statement at most so many lines."""
-        shown = [self.verdicts]
-        for lines in self.urgent if most else ():
-            cut = len(lines) > most
-            shown += [*lines[: most - 1], _ended(lines[most - 1], columns)] if cut else lines
-        return shown
-
-    def below(self, most: int) -> list[Line]:
-        """The urgent statements that were cut, in full, and the rest."""
-        cut = [line for lines in self.urgent if len(lines) > most for line in lines]
-        return [*self.title, *cut, *self.rest]
+def doubt(row: Row, columns: int) -> list[Line]:
+    """What to tell before a row that was found by a part of what was typed."""
+    if not labels.is_partial(row):
+        return []
+    said = messages.NEARLY_SAID if row.passage else messages.FOUND_BY_SOME_WORDS
+    return _paragraph(said, columns, "ask")
 
 
-def _ended(line: Line, columns: int) -> Line:
-    """A line with a sign that more of it stands below."""
-    return fitted(line, (("… ▼", "key"),), columns)
-
-
-def _headline(code: str, answer: Answer | Found) -> Line:
-    """A code and the verdicts on it, each in its tone."""
-    pieces: list[Styled] = [(f" {code}   ", "strong")]
-    for at, verdict in enumerate(headline(answer)):
-        pieces += [(" · ", "muted")] if at else []
+def verdict_lines(
+    code: Styled, verdicts: Iterable[Verdict], source: str, columns: int
+) -> list[Line]:
+    """A code and the verdicts on it, each in its tone and whole; the source if there is room."""
+    lines: list[list[Styled]] = [[(" ", ""), code, ("   ", "")]]
+    for at, verdict in enumerate(verdicts):
+        pieces: list[Styled] = [(" · ", "muted")] if at else []
         pieces.append((verdict.words, verdict.tone))
+        if at and width((*lines[-1], *pieces)) > columns:
+            lines.append([("   ", ""), pieces[-1]])
+        else:
+            lines[-1] += pieces
+    fits = width(tuple(lines[0])) + len(source) < columns
+    right: Line = ((source, "muted"),) if source and fits else ()
+    return [fitted(tuple(lines[0]), right, columns), *map(tuple, lines[1:])]
+
+
+def labelled(each: Statement, columns: int, marked: str = "") -> list[Line]:
+    """A statement under its label, the marked code in it standing out."""
+    where = f"  ({each.source})" if each.source else ""
+    lines = hanging(_label(each), each.text + where, columns)
+    return [_marked(line, marked) for line in lines] if marked in each.codes else lines
+
+
+def highlighted(lines: list[Line], terms: frozenset[str] | None) -> list[Line]:
+    """The lines with the words that led to them standing out."""
+    return [_with_matches(line, terms) for line in lines] if terms else lines
+
+
+def _with_matches(line: Line, terms: frozenset[str]) -> Line:
+    pieces: list[Styled] = []
+    for text, style in line:
+        end = 0
+        for start, stop in spans(text, terms):
+            pieces += [(text[end:start], style), (text[start:stop], "match")]
+            end = stop
+        pieces.append((text[end:], style))
     return tuple(pieces)
 
 
-def _with_source(answer: Answer, one_of_several: bool, columns: int) -> Line:
-    """An answer's headline, and where it is written if there is room."""
-    line = _headline(answer.entry.code, answer)
-    where = answer.revision.policy_id if one_of_several else coding_source(answer.revision)
-    fits = width(line) + len(where) < columns
-    return fitted(line, ((where, "muted"),) if fits else (), columns)
+def statement_part(each: Statement, columns: int, marked: str = "") -> Part:
+    """A statement under its label, as a part of an answer."""
+    return Part(labelled(each, columns, marked), name=each.label)
 
 
-def _labelled(shown: Sequence[Statement], columns: int, marked: str) -> list[Line]:
-    lines: list[Line] = []
-    for each in shown:
-        label: Line = ((f" {each.label:<{_LABEL}}", "label"),) if each.label else ((" ", ""),)
-        where = f"  ({each.source})" if each.source else ""
-        wrapped = hanging(label, each.text + where, columns)
-        if marked in each.codes:
-            wrapped = [_marked(line, marked) for line in wrapped]
-        lines += wrapped
-    return lines
+def _entry_text(row: Row, columns: int, height: int, marked: str) -> AnswerText:
+    """The text of an entry's answer, or of a code that no policy in force lists.
+
+    Statements that decide the call are cut where there is no room; those stand in full below.
+    """
+    answer = row.answer
+    code = answer.entry.code if answer else asked_code(row)
+    source = coding_source(answer.revision) if answer else ""
+    verdicts = [
+        *doubt(row, columns),
+        *verdict_lines((code, "strong"), headline(row.says), source, columns),
+    ]
+    said = statements(row)
+    urgent = [each for each in said if each.urgent]
+    whole = [labelled(each, columns, marked) for each in urgent]
+    rest = [statement_part(each, columns, marked) for each in said if not each.urgent]
+    if answer:
+        described = _paragraph(answer.listing.full_description, columns, "")
+        rest.insert(0, Part(highlighted(described, row.result.matched if row.result else None)))
+    room = height - len(verdicts)
+    if sum(map(len, whole)) <= room:
+        return AnswerText(verdicts, [*verdicts, *(line for each in whole for line in each)], rest)
+    opening = [*verdicts]
+    cut: list[Part] = []
+    for each, lines, most in zip(urgent, whole, _shares(urgent, whole, room), strict=True):
+        opening += lines if len(lines) <= most else _cut(each, columns, most)
+        if len(lines) > most:
+            cut.append(Part(lines, name=each.label))
+    return AnswerText(verdicts, opening, [*cut, *rest])
+
+
+def _shares(urgent: Sequence[Statement], whole: Sequence[list[Line]], room: int) -> list[int]:
+    """How many lines each statement has of a room that is too small for all of them.
+
+    First a line for what limits the verdict, then a line for each, then what each still wants.
+    """
+    shares = [0] * len(urgent)
+    always = [at for at, each in enumerate(urgent) if each.label in _ALWAYS]
+    others = [at for at in range(len(urgent)) if at not in always]
+    for at in (*always, *others):
+        if room > 0:
+            shares[at], room = 1, room - 1
+    for at, lines in enumerate(whole):
+        more = max(0, min(len(lines) - shares[at], room)) if shares[at] else 0
+        shares[at] += more
+        room -= more
+    return shares
+
+
+def _cut(each: Statement, columns: int, most: int) -> list[Line]:
+    """A statement in fewer lines than it takes, with a sign that it stands in full below."""
+    if not most:
+        return []
+    label = _label(each)
+    room = (columns - width(label)) * most
+    while True:
+        room -= _BESIDE // 3
+        lines = hanging(label, shortened(each.text, room), columns)
+        if (len(lines) <= most and width(lines[-1]) <= columns - 2) or room < _BESIDE:
+            return [*lines[: most - 1], fitted(lines[most - 1], ((" ▼", "key"),), columns)]
+
+
+def _label(each: Statement) -> Line:
+    if not each.label:
+        return ((" ", ""),)
+    return ((f" {each.label:<{_LABEL}}", _LIMITS.get(each.label, "label")),)
+
+
+def _paragraph(text: str, columns: int, style: StyleName) -> list[Line]:
+    return [((f" {line}", style),) for line in wrap(text, columns - 1)]
 
 
 def _marked(line: Line, code: str) -> Line:
@@ -204,9 +218,3 @@ def _marked(line: Line, code: str) -> Line:
         before, found, after = text.partition(code)
         pieces += [(before, style), (code, "link"), (after, style)] if found else [(text, style)]
     return tuple(pieces)
-
-
-def _nothing(view: View, columns: int) -> list[Line]:
-    if view.results.waiting:
-        return []
-    return [((f" {line}", "ask"),) for line in wrap(messages.no_answer(view), columns - 1)]

@@ -21,32 +21,52 @@ class Function(NamedTuple):
 
 CALL = (
     Function("plan", ("f2", "ctrl+p"), "Plan", "choose the caller's plan or ASO group"),
-    Function("network", ("f3", "ctrl+o"), "Network", "provider in or out of network"),
+    Function("network", ("f3", "ctrl+o"), "Network", "provider's network: not asked, in, out"),
     Function("date", ("f4", "ctrl+t"), "Service date", "set the service date"),
     Function(
         "reader", ("f5", "ctrl+r"), "policy", "read the policy, at the section behind the answer"
     ),
     Function("sheet", ("f6", "ctrl+s"), "call sheet", "the answers pinned during this call"),
     Function(
+        "filter",
+        ("f7", "ctrl+l"),
+        "filter",
+        "limit the list: prior approval, coverage, cost share, policy",
+    ),
+    Function(
         "pin", ("enter",), "pin", "pin this answer to the call sheet, or follow the marked code"
     ),
     Function("copy", ("ctrl+y", "f8"), "copy", "copy the answer, or on the call sheet all of them"),
     Function(
-        "new_call", ("ctrl+n", "f9"), "new call", "clear query, plan, network, date and sheet"
+        "new_call", ("ctrl+n", "f9"), "new call", "clear query, filter, plan, network, date, sheet"
+    ),
+    Function(
+        "undo", ("f10", "ctrl+g"), "undo", "undo the last clearing: a new call, a pin taken out"
     ),
     Function("mark_code", ("tab",), "", "mark the next code named in the answer; Enter follows it"),
     Function("move(-1)", ("up",), "", "the row above"),
     Function("move(1)", ("down",), "", "the row below"),
-    Function("scroll(-1)", ("pageup",), "", "scroll the answer up"),
-    Function("scroll(1)", ("pagedown",), "", "scroll the answer down"),
-    Function("back", ("escape",), "", "come back from a followed code; clear the search line"),
-    Function("theme", ("f7", "ctrl+l"), "", "change the colours: dark, light, high contrast"),
-    Function("help", ("f1", "question_mark"), "help", "keys and legend; ? on an empty line"),
+    Function("end(-1)", ("home",), "", "the first row"),
+    Function("end(1)", ("end",), "", "the last row"),
+    Function("page(-1)", ("pageup",), "", "a page up in the answer, or in the list"),
+    Function("page(1)", ("pagedown",), "", "a page down in the answer, or in the list"),
+    Function(
+        "back",
+        ("escape",),
+        "",
+        "come back from a followed code; take the filter off; clear the line",
+    ),
+    Function(
+        "help",
+        ("f1", "question_mark"),
+        "help",
+        "keys, legend, examples; ? on an empty line; C there changes the colours",
+    ),
     Function("quit", ("ctrl+q",), "", "quit"),
 )
 """What can be done on the call screen, in the order of the help."""
 
-FOOTER = ("pin", "copy", "reader", "sheet", "new_call", "help")
+FOOTER = ("pin", "copy", "reader", "sheet", "filter", "new_call", "help")
 
 _NAMES = {
     "pageup": "PageUp",

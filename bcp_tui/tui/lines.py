@@ -5,7 +5,7 @@ nothing in it is markup.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -25,6 +25,7 @@ Line: TypeAlias = tuple[Styled, ...]
 """A painted line, from left to right."""
 
 _WORD = re.compile(r"\s*\S+")
+_ADDRESS = re.compile(r"(?:^|(?<=\s))\S*(?:://|www\.)\S+")
 
 
 def width(line: Line) -> int:
@@ -54,10 +55,37 @@ def wrap(text: str, columns: int) -> list[str]:
 
 
 def hanging(label: Line, text: str, columns: int, style: StyleName = "") -> list[Line]:
-    """A wrapped text that starts after a label and hangs below its own beginning."""
+    """A wrapped text that starts after a label and hangs below its own beginning.
+
+    An address that has no room there has a line of its own from the left edge: cut in two it
+    could not be selected. It keeps the margin that the label has, if there is room.
+    """
     indent = width(label)
-    first, *rest = wrap(text, columns - indent)
-    return [(*label, (first, style)), *(((" " * indent, ""), (each, style)) for each in rest)]
+    has_margin = text_of((label,)).startswith(" ")
+    hung: list[Line] = []
+    for piece, is_address in _pieces(text, columns - indent, columns):
+        if is_address:
+            hung += [] if hung else [label]
+            margin = " " if has_margin and cell_len(piece) < columns else ""
+            hung.append(((f"{margin}{piece}", style),))
+            continue
+        for line in wrap(piece, columns - indent):
+            hung.append((*(((" " * indent, ""),) if hung else label), (line, style)))
+    return hung
+
+
+def _pieces(text: str, room: int, columns: int) -> Iterator[tuple[str, bool]]:
+    """The text around addresses that are too long for the room, but not for the columns."""
+    start = 0
+    for match in _ADDRESS.finditer(text):
+        if room < cell_len(match.group()) <= columns:
+            if before := text[start : match.start()].rstrip():
+                yield before, False
+            yield match.group(), True
+            start = match.end()
+    rest = text[start:].lstrip() if start else text
+    if rest or not start:
+        yield rest, False
 
 
 def fitted(left: Line, right: Line, columns: int) -> Line:
@@ -69,6 +97,24 @@ def fitted(left: Line, right: Line, columns: int) -> Line:
         cut.append((piece, style))
         room -= cell_len(piece)
     return (*cut, (" " * max(room, 0), ""), *right)
+
+
+def elided(line: Line, columns: int) -> Line:
+    """The line in so many columns, cut with a sign that it was where it is longer."""
+    if width(line) <= columns:
+        return line
+    cut: list[Styled] = []
+    room = max(columns, 1) - 1
+    for text, style in line:
+        piece = text
+        while cell_len(piece) > room:
+            piece = piece[:-1]
+        cut.append((piece, style))
+        room -= cell_len(piece)
+        if piece != text:
+            break
+    text, style = cut[-1]
+    return (*cut[:-1], (f"{text.rstrip()}…", style))
 
 
 def rule(columns: int, above: int = 0, below: int = 0) -> Line:

@@ -1,122 +1,177 @@
-"""A revision's whole text in lines, with its places, and finding words in it."""
+"""A revision's whole text in lines: its passages, its tables, its history."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from bcp_tui.policy import Coverage, Entry, Note, Revision
+from bcp_tui.desk.reading import Place, Spot
+from bcp_tui.policy import Coverage, Entry, Revision, Section
+from bcp_tui.policy.passages import HISTORY, Passage
 from bcp_tui.policy.phrases import Span
 from bcp_tui.report import labels
+from bcp_tui.report.reading import spans
 from bcp_tui.tui.lines import Line, Styled, hanging, text_of
-
-FoundPlaces: TypeAlias = dict[int, list[Span]]
-"""The lines on which words were found, each with where they stand in it."""
+from bcp_tui.tui.page_text import Block, PageText, page_of
 
 _TABLES: tuple[tuple[str, Coverage], ...] = (
     (labels.COVERED_TABLE, "covered"),
     (labels.NON_COVERED_TABLE, "not_covered"),
 )
+_CODE = 14
+"""Columns of a code before its description."""
 
 
 class PolicyText(NamedTuple):
-    """A revision in lines, and the lines where its sections and entries begin."""
+    """A revision as the text of a page, the blocks of its spots, and where its sections begin."""
 
-    lines: tuple[Line, ...] = ()
-    sections: dict[str, int] = {}  # noqa: RUF012 - never changed
-    entries: dict[str, int] = {}  # noqa: RUF012
+    page: PageText = PageText()
+    blocks: dict[tuple[str, Spot], Block] = {}  # noqa: RUF012 - never changed
+    sections: dict[str, int] = {}  # noqa: RUF012
 
-    def start_of(self, behind: Entry | Note | None) -> int:
-        """The line from which to read what an entry or a note says; the first of all for none."""
-        if isinstance(behind, Entry):
-            return max(0, self.entries.get(behind.code, 0) - 1)
-        if isinstance(behind, Note):
-            within = [each for each in self.sections if behind.section.startswith(each)]
-            return self.sections[within[-1]] if within else 0
-        return 0
+    def block_of(self, spot: Spot) -> Block:
+        """Where a spot stands; the beginning for one that does not."""
+        return self.blocks.get(_key(spot), Block(0, 0))
+
+    def lead_in_of(self, spot: Spot) -> int:
+        """The line from which a spot is best read: its outermost lead-in, or what is above it."""
+        block = self.block_of(spot)
+        if isinstance(spot, Section):
+            return block.start
+        if isinstance(spot, Passage) and spot.lead_ins:
+            outermost = spot.lead_ins[0]
+            starts = [
+                each.start
+                for (_, other), each in self.blocks.items()
+                if isinstance(other, Passage)
+                and each.start < block.start
+                and other.text.endswith(outermost)
+            ]
+            return max(starts, default=block.start)
+        return self.page.block_at(max(0, block.start - 1)).start
 
     def section_at(self, top: int) -> str | None:
         """The number of the section that a line belongs to."""
         begun = [number for number, line in self.sections.items() if line <= top]
         return begun[-1] if begun else None
 
-    def find(self, words: str) -> FoundPlaces:
-        """Where the words stand, in any case; the lines of a paragraph read on."""
-        wanted = " ".join(words.casefold().split())
-        if not wanted:
-            return {}
-        flat = ""
-        places: list[tuple[int, int]] = []
-        for at, line in enumerate(self.lines):
-            text = text_of((line,))
-            own = text.strip()
-            places += [(at, len(text) - len(own) + column) for column in range(len(own) + 1)]
-            flat += f"{own.casefold() if len(own.casefold()) == len(own) else own} "
-            if not own:
-                flat = f"{flat[:-1]}\n"
-        found: FoundPlaces = {}
-        start = flat.find(wanted)
-        while start >= 0:
-            for at, column in places[start : start + len(wanted)]:
-                spans = found.setdefault(at, [])
-                if spans and spans[-1][1] == column:
-                    spans[-1] = (spans[-1][0], column + 1)
-                else:
-                    spans.append((column, column + 1))
-            start = flat.find(wanted, start + len(wanted))
-        return found
+    def marked(self, places: Iterable[Place]) -> PageText:
+        """The text with what was found marked."""
+        lines = list(self.page.lines)
+        for place in places:
+            block = self.block_of(place.at)
+            own = _marked(lines[block.start : block.end], place.matched)
+            lines[block.start : block.end] = own
+        return self.page._replace(lines=lines)
 
-    def marked(self, found: FoundPlaces) -> list[Line]:
-        """The lines with what was found marked."""
-        lines = list(self.lines)
-        for at, spans in found.items():
-            lines[at] = _marked(lines[at], spans)
-        return lines
+
+class _Writer:
+    """Writes a revision down, block after block."""
+
+    def __init__(self, columns: int) -> None:
+        self.columns = columns
+        self.lines: list[Line] = []
+        self.blocks: list[Block] = []
+        self.spots: dict[tuple[str, Spot], Block] = {}
+        self.sections: dict[str, int] = {}
+
+    def write(
+        self, lines: Sequence[Line], spot: Spot | None = None, hangs_on: str = "", name: str = ""
+    ) -> None:
+        """Add a block."""
+        start = len(self.lines)
+        self.lines += lines
+        block = Block(start, len(self.lines), hangs_on, name)
+        self.blocks.append(block)
+        if spot is not None:
+            self.spots.setdefault(_key(spot), block)
+
+    def space(self) -> None:
+        """Add an empty line, unless there is one."""
+        if self.lines and self.lines[-1]:
+            self.lines.append(())
+
+    def text(self) -> PolicyText:
+        """What was written."""
+        return PolicyText(page_of(self.lines, self.blocks), self.spots, self.sections)
 
 
 def policy_lines(revision: Revision, columns: int) -> PolicyText:
     """The whole revision: its sections, the tables in the coding one, the history last."""
-    lines: list[Line] = []
-    sections: dict[str, int] = {}
-    entries: dict[str, int] = {}
+    writer = _Writer(columns)
+    passages = iter(revision.passages)
     for section in revision.sections:
-        sections[section.number] = len(lines)
-        lines += [((f" {labels.section(section)}", "label"),), ()]
-        for paragraph in section.text.strip("\n").expandtabs().split("\n"):
-            lines += _paragraph(paragraph, columns)
-        lines.append(())
+        writer.sections[section.number] = len(writer.lines)
+        writer.write([((f" {labels.section(section)}", "label"),)], section)
+        writer.space()
+        _write_passages(writer, section.text, passages)
+        writer.space()
         if section.number == revision.coding_section:
-            _add_tables(revision, columns, lines, entries)
-    if not entries:
-        _add_tables(revision, columns, lines, entries)
+            _write_tables(writer, revision)
+    if revision.coding_section is None:
+        _write_tables(writer, revision)
     if revision.history:
-        lines.append(((f" {labels.HISTORY}", "label"),))
-        for each in revision.history:
-            lines += hanging(((f" {each.date:<8}", "strong"),), each.reason, columns - 1)
-    return PolicyText(tuple(lines), sections, entries)
+        writer.write([((f" {labels.HISTORY}", "label"),)])
+        for each, passage in zip(revision.history, passages, strict=True):
+            date: Line = ((f" {each.date:<8}", "strong"),)
+            lines = hanging(date, each.reason, columns - 1)
+            writer.write(lines, passage, HISTORY, each.date)
+    return writer.text()
 
 
-def _paragraph(text: str, columns: int) -> list[Line]:
-    indent = len(text) - len(text.lstrip())
-    return hanging(((" " * (indent + 1), ""),), text.strip(), columns - 1)
+def _write_passages(writer: _Writer, text: str, passages: Iterator[Passage]) -> None:
+    """The lines of a section, which are a passage each."""
+    for line in text.strip("\n").expandtabs().split("\n"):
+        if not line.strip():
+            writer.space()
+            continue
+        passage = next(passages)
+        indent = " " * (len(line) - len(line.lstrip()) + 1)
+        lines = hanging(((indent, ""),), line.strip(), writer.columns - 1)
+        writer.write(lines, passage, " ".join(passage.lead_ins))
 
 
-def _add_tables(
-    revision: Revision, columns: int, lines: list[Line], entries: dict[str, int]
-) -> None:
+def _write_tables(writer: _Writer, revision: Revision) -> None:
     for heading, coverage in _TABLES:
         rows = [entry for entry in revision.entries if entry.coverage == coverage]
         if rows:
-            lines += [((f" {heading}", "strong"),), ()]
+            writer.write([((f" {heading}", "strong"),)])
+            writer.space()
         for entry in rows:
-            entries[entry.code] = len(lines)
-            code: Line = ((f" {entry.code:<13}", "strong"),)
-            lines += hanging(code, entry.description, columns - 1)
-            for label, text in labels.cells(entry):
-                lines += hanging(((f"{'':14}{label}: ", "muted"),), text, columns - 1)
-            lines.append(())
+            writer.write(_row(entry, writer.columns), entry, heading, entry.code)
+            writer.space()
 
 
-def _marked(line: Line, places: Sequence[Span]) -> Line:
+def _row(entry: Entry, columns: int) -> list[Line]:
+    code: Line = ((f" {entry.code:<{_CODE - 1}}", "strong"),)
+    lines = hanging(code, entry.description, columns - 1)
+    for label, text in labels.cells(entry):
+        lines += hanging(((f"{'':{_CODE}}{label}: ", "muted"),), text, columns - 1)
+    return lines
+
+
+def _key(spot: Spot) -> tuple[str, Spot]:
+    """What tells a spot from others: values of different kinds may be equal."""
+    return type(spot).__name__, spot
+
+
+def _marked(lines: Sequence[Line], terms: frozenset[str]) -> list[Line]:
+    """The lines of a block with its terms marked, which may read on from one to the next."""
+    flat = ""
+    starts: list[tuple[int, int]] = []
+    for line in lines:
+        text = text_of((line,))
+        own = text.strip()
+        starts.append((len(flat), text.find(own)))
+        flat += f"{own} "
+    found = spans(flat, terms)
+    marked: list[Line] = []
+    for line, (start, column) in zip(lines, starts, strict=True):
+        moved = [(first - start + column, last - start + column) for first, last in found]
+        marked.append(_with_marks(line, moved))
+    return marked
+
+
+def _with_marks(line: Line, places: Sequence[Span]) -> Line:
     marked: list[Styled] = []
     column = 0
     for text, style in line:

@@ -2,7 +2,8 @@
 
 A theme names colours for what they say, never for what they are: one for each tone of a verdict
 (`report.verdicts.Tone`), and those of the screen itself. Words carry every meaning, colour only
-repeats it. Of the terminal's sixteen none is used that cannot be read on black and on white paper,
+repeats it: what is required, not covered or not listed are three colours, also where there are only
+256 or 16. Of the terminal's sixteen none is used that cannot be read on black and on white paper,
 as yellow.
 """
 
@@ -22,6 +23,7 @@ LOOKS: dict[StyleName, tuple[str, Style]] = {
     "not_covered": ("not_covered", Style(bold=True)),
     "not_listed": ("not_listed", Style(bold=True)),
     "ask": ("ask", Style(bold=True)),
+    "text": ("text", Style(bold=True)),
     "trouble": ("trouble", Style(bold=True)),
     "key": ("label", Style(bold=True)),
     "link": ("", Style(reverse=True)),
@@ -39,8 +41,11 @@ def _theme(
     label: str,
     match: str,
     good: str,
-    bad: str,
+    required: str,
+    not_covered: str,
+    not_listed: str,
     ask: str,
+    said: str,
     rule: str,
     dark: bool = True,
     ansi: bool = False,
@@ -60,11 +65,12 @@ def _theme(
             "label": label,
             "match": match,
             "good": good,
-            "required": bad,
-            "not_covered": bad,
-            "not_listed": bad,
-            "trouble": bad,
+            "required": required,
+            "not_covered": not_covered,
+            "not_listed": not_listed,
+            "trouble": not_covered,
             "ask": ask,
+            "text": said,
             "rule": rule,
             "input-cursor-background": "ansi_white" if ansi else text,
             "input-cursor-foreground": "ansi_black" if ansi else paper,
@@ -83,8 +89,11 @@ DARK = _theme(
     label="#7fb0e8",
     match="#ffd479",
     good="#8fd18f",
-    bad="#ff8f8f",
-    ask="#ffc14d",
+    required="#ffa05a",
+    not_covered="#ff7a85",
+    not_listed="#c9a6ff",
+    ask="#f2e07a",
+    said="#7fd1c7",
     rule="#4a5568",
 )
 LIGHT = _theme(
@@ -95,8 +104,11 @@ LIGHT = _theme(
     label="#1f5fae",
     match="#9a4b00",
     good="#1d6b2f",
-    bad="#b3202c",
-    ask="#8a5a00",
+    required="#a84300",
+    not_covered="#b3202c",
+    not_listed="#6d3bb0",
+    ask="#6b6100",
+    said="#0f6a66",
     rule="#a8b0bc",
     dark=False,
 )
@@ -108,8 +120,11 @@ CONTRAST = _theme(
     label="#00ffff",
     match="#ffff00",
     good="#00ff00",
-    bad="#ff8080",
+    required="#ffb060",
+    not_covered="#ff8080",
+    not_listed="#d7afff",
     ask="#ffff00",
+    said="#87ffff",
     rule="#ffffff",
 )
 SIXTEEN = _theme(
@@ -120,8 +135,11 @@ SIXTEEN = _theme(
     label="ansi_cyan",
     match="ansi_default",
     good="ansi_green",
-    bad="ansi_red",
-    ask="ansi_magenta",
+    required="ansi_magenta",
+    not_covered="ansi_red",
+    not_listed="ansi_default",
+    ask="ansi_bright_blue",
+    said="ansi_cyan",
     rule="ansi_default",
     ansi=True,
 )

@@ -102,7 +102,7 @@ def megabytes_of_index(book: Book) -> float:
     gc.collect()
     tracemalloc.start()
     finder = Finder(book)
-    finder.index.get_ready()
+    finder.indexes.get_ready()
     gc.collect()
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -133,7 +133,7 @@ def measure(rows: Sequence[tuple[str, str]]) -> bool:
     ready = (time.perf_counter() - started) * 1000
     first_screen = milliseconds(lambda: finder.search(""))
     slices = [
-        milliseconds(lambda: finder.index.build(SLICE)) for _ in range(len(rows) // SLICE + 1)
+        milliseconds(lambda: finder.indexes.build(SLICE)) for _ in range(len(rows) // SLICE + 1)
     ]
     ours = [milliseconds(lambda query=query: finder.search(query)) for query in typed]  # type: ignore[misc]
     texts = [f"{code} {text}" for code, text in rows]

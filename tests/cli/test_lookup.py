@@ -52,26 +52,62 @@ def numbered(make_folder: Callable[..., Path]) -> str:
     return str(make_folder({"bcp-90-2024-01-01": NUMBERED}))
 
 
-def test_a_rep_reads_the_verdict_the_cost_share_and_where_it_is_written(bcp: Bcp) -> None:
+def test_a_rep_reads_the_verdict_and_what_limits_it_first(bcp: Bcp) -> None:
     code, out, err = bcp("lookup", "S9494", "--plan", "ppo")
     assert (code, err) == (0, "")
-    assert out.splitlines()[0] == "S9494   COVERED · PRIOR APPROVAL NOT REQUIRED"
-    assert "Cost share    Home Infusion Services" in out
-    assert "Legend        N = None required (BCP-27 §4.0)" in out
-    assert "Not with      S9497, S9500, S9501, S9502, S9503, S9504" in out
+    first, out_of_network, written, medication, *_ = out.splitlines()
+    assert first == "S9494   COVERED · PRIOR APPROVAL NOT REQUIRED IN NETWORK"
+    assert out_of_network == (
+        "Out of network  PRIOR APPROVAL REQUIRED, except for emergency/urgent services"
+    )
+    assert written.strip() == "(BCP-27 §1.0)"
+    assert medication.startswith("Medication      may need approval of its own: ")
+    assert "Cost share      Home Infusion Services" in out
+    assert "Legend          N = None required (BCP-27 §4.0)" in out
+    assert "Not with        S9497, S9500, S9501, S9502, S9503, S9504" in out
+    assert "Separately      nursing visits: 99601 COVERED · PRIOR APPROVAL REQUIRED;" in out
     source, given = out.splitlines()[-2:]
     assert source == (
-        "Source        BCP-27 Home Infusion Services, section 4.0, effective 10/01/2023"
+        "Source          BCP-27 Home Infusion Services, section 4.0, effective 10/01/2023"
     )
-    assert given.startswith("Given for     Plan: PPO. Network: in. Service date: ")
+    assert given.startswith("Given for       Plan: PPO. Network: not asked. Service date: ")
     assert max(map(len, out.splitlines())) <= 80
     assert "\x1b" not in out
 
 
-def test_out_of_network_needs_approval_and_says_why(bcp: Bcp) -> None:
-    out = bcp("lookup", "S9494", "--network", "out").out
-    assert out.startswith("S9494   COVERED · PRIOR APPROVAL REQUIRED")
-    assert "Why           For all non-network covered services" in out
+def test_the_address_of_the_list_of_medications_can_be_copied(bcp: Bcp) -> None:
+    lines = bcp("lookup", "S9494").out.splitlines()
+    assert "http://www.phpmichigan.com/Providers/General-Forms-and-Information." in lines
+
+
+def test_in_network_nothing_is_said_of_the_other_side(bcp: Bcp) -> None:
+    out = bcp("lookup", "S9494", "--network", "in").out
+    assert out.startswith("S9494   COVERED · PRIOR APPROVAL NOT REQUIRED\n")
+    assert "Out of network" not in out
+    assert "Network: in." in out
+
+
+def test_out_of_network_needs_approval_and_says_why_at_once(bcp: Bcp) -> None:
+    first, why, *_ = bcp("lookup", "S9494", "--network", "out").out.splitlines()
+    assert first == "S9494   COVERED · PRIOR APPROVAL REQUIRED"
+    assert why == ("Why             For all non-network covered services to be paid at the network")
+
+
+def test_codes_not_to_be_used_together_say_so(bcp: Bcp) -> None:
+    blocks = bcp("lookup", "S9494", "S9502", "99601").out.split("\n\n")
+    assert "\nNot together    with S9502, also asked for in this call\n" in blocks[0]
+    assert "\nNot together    with S9494, also asked for in this call\n" in blocks[1]
+    assert "Not together" not in blocks[2]
+    found = json.loads(bcp("lookup", "S9494", "S9502", "99601", "--json").out)
+    assert [each["conflicts"] for each in found] == [["S9502"], ["S9494"], []]
+
+
+def test_a_policy_that_was_in_effect_before_its_first_text_on_file_is_not_denied(bcp: Bcp) -> None:
+    code, out, _ = bcp("lookup", "S9494", "--date", "2023-09-30")
+    assert code == 1
+    assert out.startswith("S9494   EARLIER REVISION NOT ON FILE\nNot on file     BCP-27 Home ")
+    (found,) = json.loads(bcp("lookup", "S9494", "--date", "2023-09-30", "--json").out)
+    assert (found["status"], found["answers"]) == ("not_on_file", [])
 
 
 def test_a_code_not_listed_is_said_to_be_so_with_similar_codes_apart(bcp: Bcp) -> None:
@@ -140,8 +176,8 @@ def test_blocks_of_several_codes_are_parted_by_a_line(bcp: Bcp, numbered: str) -
 
 def test_a_policy_without_sections_is_cited_alone(bcp: Bcp, numbered: str) -> None:
     out = bcp("lookup", "E0781", "--data", numbered).out
-    assert "Legend        Y = All lines of business (BCP-90)\n" in out
-    assert "Source        BCP-90 Numbered Legends, effective 01/01/2024\n" in out
+    assert "Legend          Y = All lines of business (BCP-90)\n" in out
+    assert "Source          BCP-90 Numbered Legends, effective 01/01/2024\n" in out
     (found,) = json.loads(bcp("lookup", "E0781", "--data", numbered, "--json").out)
     assert found["answers"][0]["policy"] == {
         "id": "BCP-90",
@@ -176,6 +212,8 @@ def test_every_cell_of_a_policy_comes_out_as_it_stands_in_its_file(bcp: Bcp) -> 
             "cost_share": answer["cost_share"],
             "reason": answer["reason"],
             "continues": answer["continues"],
+            "limit": answer["limit"],
+            "modifiers": answer["modifiers"],
         }
 
 
@@ -187,6 +225,8 @@ def _cells(row: dict[str, Any]) -> dict[str, Any]:
         "cost_share": row.get("cost_share", []),
         "reason": row.get("reason"),
         "continues": row.get("continues"),
+        "limit": row.get("limit"),
+        "modifiers": row.get("modifiers", []),
     }
 
 
@@ -211,7 +251,7 @@ def test_a_numbered_legend_is_resolved_for_the_callers_plan(
 def test_depends_tells_what_to_ask_the_caller(bcp: Bcp, numbered: str) -> None:
     out = bcp("lookup", "S9494", "--data", numbered, "--plan", "L0001269").out
     assert out.startswith("S9494   COVERED · PRIOR APPROVAL DEPENDS")
-    assert "Ask           Is the caller on ASO group L0001269 Union?" in out
+    assert "Ask             Is the caller on ASO group L0001269 Union?" in out
 
 
 def test_before_the_first_revision_no_policy_is_in_effect(bcp: Bcp, numbered: str) -> None:
@@ -236,3 +276,31 @@ def test_broken_data_are_named_line_by_line(bcp: Bcp, make_folder: Callable[...,
     assert (code, out) == (2, "")
     file = str(folder / "policies" / "bcp-90-2024-01-01.toml")
     assert [line.startswith(f"{file}:") for line in err.splitlines()] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("words", "plan"),
+    [
+        ("non union", "ASO group L0001269 Non-Union"),
+        ("1269 union", "ASO group L0001269 Union"),
+        ("hmo", "HMO/POS"),
+        ("L0001269", "ASO group L0001269, not known which"),
+    ],
+)
+def test_a_plan_is_chosen_by_words_that_fit_one(
+    bcp: Bcp, numbered: str, words: str, plan: str
+) -> None:
+    code, out, _ = bcp("lookup", "S9494", "--data", numbered, "--plan", words)
+    assert code == 0
+    assert f"Plan: {plan}. " in " ".join(out.split())
+
+
+def test_words_for_the_search_that_are_broken_do_not_keep_a_code_from_its_answer(
+    bcp: Bcp, make_folder: Callable[..., Path]
+) -> None:
+    folder = make_folder({"bcp-90-2024-01-01": NUMBERED}, search="format = 2\n")
+    assert bcp("lookup", "E0781", "--data", str(folder)).code == 0
+    for command in (("search", "pump", "--data"), ("check",)):
+        code, _, err = bcp(*command, str(folder))
+        assert code == 2
+        assert "search.toml:1: format: " in err

@@ -36,7 +36,7 @@ DEFAULTS = {
     "paths": (),
     "data": None,
     "plan": None,
-    "network": "in",
+    "network": None,
     "date": None,
     "json": False,
     "limit": 20,

@@ -14,8 +14,15 @@ NOT_FOR_A_LOOKUP = (
     "argparse",
     "textwrap",
     "dataclasses",
+    "unicodedata",
     "bcp_tui.search",
     "bcp_tui.tui",
+    "bcp_tui.desk.desk",
+    "bcp_tui.desk.results",
+    "bcp_tui.desk.view",
+    "bcp_tui.library.search_words",
+    "bcp_tui.policy.passages",
+    "bcp_tui.policy.phrases",
     "bcp_tui.report.row_text",
     "bcp_tui.report.messages",
 )
@@ -39,7 +46,7 @@ def test_a_lookup_loads_no_screen_and_no_search(
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     loaded = done.stderr.decode().split()
-    assert "bcp_tui.desk.desk" in loaded
+    assert "bcp_tui.desk.lookup" in loaded
     assert [name for name in NOT_FOR_A_LOOKUP if name in loaded] == more
 
 
@@ -52,6 +59,21 @@ def test_json_of_a_lookup_loads_no_screen_and_no_search() -> None:
     loaded = {name.partition(".")[0] for name in done.stderr.decode().split()}
     assert not loaded & {"textual", "rich", "rapidfuzz", "inspect"}
     assert b"bcp_tui.search" not in done.stderr
+
+
+def test_a_lookup_does_not_read_what_only_helps_to_find() -> None:
+    program = (
+        "import sys\n"
+        "opened = []\n"
+        "sys.addaudithook(lambda event, what: event == 'open' and opened.append(str(what[0])))\n"
+        "from bcp_tui.cli import main\n"
+        "main(['lookup', 'S9494'])\n"
+        "print(*(each for each in opened if each.endswith('.toml')), sep='\\n', file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    names = {path.rpartition("/")[2] for path in done.stderr.decode().split()}
+    assert "plans.toml" in names
+    assert not names & {"search.toml", "drugs.toml"}
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

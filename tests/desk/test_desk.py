@@ -22,7 +22,7 @@ def open_desk(folder: str | Path) -> tuple[Desk, Call]:
 def test_codes_are_answered_before_words_can_be() -> None:
     desk, call = open_desk(shipped_data())
     view = desk.view(call.typed("S9494, 99601"), wait=False)
-    assert [row.asked.typed for row in view.rows] == ["S9494", "99601"]
+    assert [row.asked and row.asked.typed for row in view.rows] == ["S9494", "99601"]
     assert not view.results.waiting
 
 
@@ -32,11 +32,11 @@ def test_words_show_nothing_until_they_can_be_looked_for() -> None:
     early = desk.view(asked, wait=False)
     assert early.results.waiting
     assert len(early.rows) == 0
-    assert early.found is None
+    assert early.current is None
     while not desk.prepare(asked):
         assert desk.view(asked, wait=False).results.waiting
     assert desk.view(asked, wait=False).results == desk.view(asked).results
-    assert desk.view(asked).found is not None
+    assert desk.view(asked).current is not None
 
 
 @pytest.mark.parametrize("query", ["hydration 3 liters", "S9494 insulin"])
@@ -55,7 +55,7 @@ def test_a_file_that_is_still_being_written_is_left_alone(make_folder: MakeFolde
     assert not desk.reload()
     write("S9494", "S9497")
     assert not desk.reload()
-    assert desk.view(call.typed("S9494")).found is not None
+    assert desk.view(call.typed("S9494")).current is not None
     assert len(desk.view(call).rows) == 1
     assert desk.reload()
     assert len(desk.view(call).rows) == 2

@@ -15,7 +15,7 @@ def finder(bcp_27: Book) -> Finder:
 
 
 def found(finder: Finder, query: str) -> Found:
-    return [(result.listing.entry.code, result.match) for result in finder.search(query).found]
+    return [(result.listing.entry.code, result.match) for result in finder.search(query).entries]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_number_beside_words_is_one_of_them(finder: Finder) -> None:
 
 
 def test_result_says_how_a_code_was_read(finder: Finder) -> None:
-    (result,) = finder.search("SO093").found
+    (result,) = finder.search("SO093").entries
     assert result.asked is not None
     assert (result.asked.typed, result.asked.read_as) == ("SO093", "S0093")
 
@@ -81,7 +81,7 @@ def policies_of(found: tuple[Result, ...]) -> list[str]:
 def test_every_policy_that_lists_a_code_has_a_result() -> None:
     rows = {"S9494": "Antibiotic therapy"}
     book = make_book(make_revision(rows, "BCP-1"), make_revision(rows, "BCP-2"))
-    assert policies_of(Finder(book).search("s9494").found) == ["BCP-1", "BCP-2"]
+    assert policies_of(Finder(book).search("s9494").entries) == ["BCP-1", "BCP-2"]
 
 
 def test_empty_query_is_every_entry_in_policy_order(finder: Finder, bcp_27: Book) -> None:

@@ -4,27 +4,27 @@ from html import escape
 
 from bcp_tui.desk import Row, View
 from bcp_tui.report import statements as said
+from bcp_tui.report.places import context_text
 from bcp_tui.report.row_text import RowWanted, row_texts
 from bcp_tui.report.verdicts import Verdict, headline, short_verdict
 
 
 def page(view: View) -> str:
-    """The rows of a view and the answers for its current row, as one page."""
+    """The rows of a view and what the current one says, as one page."""
     body = f"<ul>{''.join(map(_row, view.rows))}</ul>"
-    for answer in view.found.answers if view.found else ():
-        body += _head(answer.entry.code, headline(answer))
-        body += f"<p>{escape(answer.listing.full_description)}</p>"
-        body += _table(said.statements(answer))
-    if view.found and not view.found.answers:
-        body += _head(said.asked_code(view.found), headline(view.found))
-        body += _table(said.unanswered_statements(view.found))
-    return f"<!doctype html>{body}<footer>{escape(said.context_text(view.context))}</footer>"
+    if row := view.current:
+        body += _head(said.asked_code(row), headline(row.says))
+        body += f"<p>{escape(row.answer.listing.full_description)}</p>" if row.answer else ""
+        body += f"<p>{escape(row.passage.passage.sentence)}</p>" if row.passage else ""
+        body += _table(said.statements(row))
+    return f"<!doctype html>{body}<footer>{escape(context_text(view.context))}</footer>"
 
 
 def _row(row: Row) -> str:
-    wanted = [RowWanted(row.result.listing, 60, row.result.matched)] if row.result else []
-    text = "".join(escape(each.text) for each in row_texts(wanted))
-    return f"<li>{row.asked.codes} {_verdict(short_verdict(row.answer))} {text}</li>"
+    text = f"<i>{escape(row.passage.passage.sentence)}</i>" if row.passage else ""
+    for each in row_texts([RowWanted(row.answer.listing, 60)] if row.answer else []):
+        text += escape(each.text)
+    return f"<li>{said.asked_code(row)} {_verdict(short_verdict(row.says))} {text}</li>"
 
 
 def _head(code: str, verdicts: tuple[Verdict, ...]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bcp_tui.desk import Call, Desk
+from bcp_tui.desk import Call, Desk, look_up_codes
 from bcp_tui.policy import all_plans
 from bcp_tui.report.plain import lookup_text
 from tests.front_end import lookup_page
@@ -31,13 +31,21 @@ cost_share = ["Home Visits"]
 code = "S9500"
 description = "Pump"
 reason = "Bundled"
+[[section]]
+number = "3.0"
+title = "Guidelines"
+text = "Lamps are <b>not</b> needed."
 """
 
 
 @pytest.fixture
-def page(make_folder: Callable[..., Path]) -> Callable[[str], str]:
+def desk(make_folder: Callable[..., Path]) -> Desk:
+    return Desk(str(make_folder({"bcp-1-2024-02-01": POLICY})), lambda: datetime(2026, 11, 23))
+
+
+@pytest.fixture
+def page(desk: Desk) -> Callable[[str], str]:
     """A function that gives the page of a query."""
-    desk = Desk(str(make_folder({"bcp-1-2024-02-01": POLICY})), lambda: datetime(2026, 11, 23))
     return lambda query: lookup_page.page(desk.view(Call(all_plans(desk.book.plans), query=query)))
 
 
@@ -59,17 +67,24 @@ def test_a_page_shows_rows_verdicts_with_their_tones_and_statements(
 def test_a_page_of_what_is_not_listed_says_so(page: Callable[[str], str]) -> None:
     assert "<dt><dd>No policy in effect on the service date lists this code. " in page("J1234")
     assert "<h2>" not in page("zebra")
+    assert "<h2>" not in page("")
 
 
-def test_a_page_says_what_the_command_line_says(
-    page: Callable[[str], str], make_folder: Callable[..., Path]
-) -> None:
-    desk = Desk(str(make_folder({"bcp-1-2024-02-01": POLICY})), lambda: datetime(2026, 11, 23))
-    found = desk.view(Call(all_plans(desk.book.plans), query="S9494")).found
-    assert found
+def test_a_page_shows_what_the_text_says(page: Callable[[str], str]) -> None:
+    html = page("lamps")
+    assert (
+        '<li>§3.0 <b class="text"></b> <i>Lamps are &lt;b&gt;not&lt;/b&gt; needed.</i></li>' in html
+    )
+    assert '<h2>§3.0 <b class="text">POLICY TEXT</b></h2><p>Lamps are &lt;b&gt;not' in html
+
+
+def test_a_page_says_what_the_command_line_says(desk: Desk, page: Callable[[str], str]) -> None:
+    call = Call(all_plans(desk.book.plans))
+    (looked,) = look_up_codes(desk.book, "S9494", desk.context(call))
     words = unescape(page("S9494").replace("<", " <"))
-    for line in lookup_text(found).splitlines()[1:-1]:
-        assert line[14:].partition(" (BCP")[0] in words
+    for line in lookup_text(looked).splitlines()[1:-1]:
+        label = 16 if line[:1].isupper() and line[15:16] == " " else 0
+        assert line[label:].partition(" (BCP")[0] in words
 
 
 def test_it_takes_no_more_than_forty_lines() -> None:

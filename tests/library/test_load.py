@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bcp_tui.library import BrokenData, load
+from bcp_tui.library import BrokenData, load, load_policies
 from bcp_tui.policy import (
     CodeRange,
     Drug,
@@ -73,7 +73,8 @@ def test_rows_are_entries_in_the_order_of_the_tables(folder: DataFolder) -> None
     ]
     assert visit.symbols == ("1", "2")
     assert visit.cost_share == ("Home Visits", "Supplies")
-    assert revision.not_together == (("S9374-S9377",), (), ("99601",), ())
+    together = [[str(codes) for codes in each] for each in revision.not_together]
+    assert together == [["S9374-S9377"], [], ["99601"], []]
     assert hour.continues == "99601"
     assert revision.full_descriptions[1] == "Home visit; each additional hour"
     assert (catheter.coverage, catheter.reason) == ("not_covered", "Bundled")
@@ -213,3 +214,19 @@ def test_a_name_that_is_no_text_is_no_obstacle(folder: DataFolder) -> None:
     assert len(load(folder.path).revisions) == 1
     (warning,) = folder.check()
     assert warning.file == f"{folder.path}/policies/\\udcff.toml"
+
+
+def test_without_what_helps_to_find_the_rest_is_the_same(folder: DataFolder) -> None:
+    whole = load(folder.path)
+    book = load_policies(folder.path)
+    assert (book.plans, book.policies) == (whole.plans, whole.policies)
+    assert (book.synonyms, book.filters, book.drugs) == ((), (), ())
+
+
+def test_what_answers_codes_does_not_wait_for_search_words_to_be_mended(
+    folder: DataFolder,
+) -> None:
+    folder.write("search.toml", SEARCH.replace("format = 1", "format = 2"))
+    assert load_policies(folder.path).policies
+    with pytest.raises(BrokenData):
+        load(folder.path)

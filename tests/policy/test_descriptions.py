@@ -15,8 +15,17 @@ FORBIDDEN = [
     ("(Do not report with S9326 through S9328)", ["S9326", "S9327", "S9328"]),
     ("(do not use with S9377 - S9374)", ["S9374", "S9377"]),
     ("(do not use with S9374 to A1234)", ["S9374", "A1234"]),
-    ("(do not use this code with any per diem code).", []),
     ("(use with S9326)", []),
+    ("(do not use with S9326; use with S9327)", ["S9326"]),
+    ("(do not use with S9326, use with S9327)", ["S9326"]),
+    ("(do not use with S9326 (use with S9327))", ["S9326"]),
+    ("Do not report with S9326. Use S9327 instead", ["S9326"]),
+    ("(do not use with S9326 thru S9328)", ["S9326", "S9327", "S9328"]),
+    ("(cannot be billed with S9326)", ["S9326"]),
+    ("(may not be reported in conjunction with S9326 or S9327)", ["S9326", "S9327"]),
+    ("(can't be used with S9326)", ["S9326"]),
+    ("(not separately billable with S9326)", ["S9326"]),
+    ("(is not covered with S9326)", []),
     ("S9326 is not this", []),
     ("(do not use with S9999)", []),
 ]
@@ -29,9 +38,25 @@ def test_codes_not_to_be_used_together_are_read_and_seen_from_both_sides(
 ) -> None:
     rows = [("S1000", description), *((code, "") for code in LISTED)]
     own, *others = together_forbidden([(parse_range(code), text) for code, text in rows])
-    assert list(own) == forbidden
+    assert list(map(str, own)) == forbidden
     assert [code for code, seen in zip(LISTED, others, strict=True) if seen] == forbidden
-    assert all(seen in ((), ("S1000",)) for seen in others)
+    assert {str(code) for seen in others for code in seen} <= {"S1000"}
+
+
+def test_a_class_of_codes_is_every_row_that_says_so_of_itself() -> None:
+    rows = [
+        ("S9810", "Pharmacy services, per hour (do not use this code with any per diem code)."),
+        ("S9494", "Antibiotic therapy, per diem"),
+        ("S9500", "Antibiotic therapy (drugs coded separately, Per Diem)"),
+        ("99601", "Home infusion, per visit (do not use with per diem codes)"),
+    ]
+    found = together_forbidden([(parse_range(code), text) for code, text in rows])
+    assert [[str(code) for code in partners] for partners in found] == [
+        ["S9494", "S9500"],
+        ["S9810", "99601"],
+        ["S9810", "99601"],
+        ["S9494", "S9500"],
+    ]
 
 
 @pytest.mark.parametrize(

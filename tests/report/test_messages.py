@@ -5,44 +5,36 @@ from datetime import date, datetime
 
 import pytest
 
-from bcp_tui.desk import Trouble, View
+from bcp_tui.desk import Row, Trouble, View
 from bcp_tui.library import Fault
-from bcp_tui.policy import Found, Legend, Revision
+from bcp_tui.policy import Filter, FilterKind, Legend, Policy, Revision
 from bcp_tui.report import messages
 
-See = Callable[[str], View]
+See = Callable[..., View]
+
+COVERED = Filter("coverage", "covered")
+NOT_COVERED = Filter("coverage", "not_covered")
+HOME = Filter("cost_share", "Home Visits")
 
 
-def found(view: View) -> Found:
-    assert view.found is not None
-    return view.found
+def current(view: View) -> Row:
+    assert view.current is not None
+    return view.current
 
 
-def test_messages_after_a_key() -> None:
-    assert messages.HOW_TO_QUIT == (
-        "Ctrl+Q quits, Ctrl+Y copies the answer, Ctrl+N begins a new call."
-    )
-    assert messages.NEW_CALL == "New call: everything is cleared."
-    assert messages.NEW_DATA == "New data are in force."
-    assert messages.NEW_DATA_WITHOUT_PLAN == "New data: choose the plan anew."
-    assert messages.NEW_DAY == "A new day: the service date has changed."
-    assert messages.NO_CODE_NAMED == "No other code is named in this answer."
-    assert messages.NOTHING_ASKED == "Type a code or words first; then Enter pins the answer."
-    assert messages.NOTHING_TO_PIN == "Nothing is found that could be pinned."
-    assert messages.NOTHING_TO_COPY == "There is no answer to copy."
-    assert messages.NOTHING_TO_READ == "No policy is in effect on this service date."
-    assert messages.PINNED_BEFORE == "The pinned answers keep their plan, network and date."
+def test_messages_that_name_something() -> None:
     assert messages.line_full(200) == "The line keeps 200 characters; the rest was left out."
     assert messages.marked("S9497") == "Enter follows S9497, Esc comes back"
     assert messages.colours("light") == "Colours: light"
 
 
 def test_what_was_pinned_and_copied_is_named(see: See) -> None:
-    listed, unlisted = found(see("S9494")), found(see("E0784"))
+    listed, unlisted, passage = (current(see(each)) for each in ("S9494", "E0784", "lamps"))
     assert messages.pinned(listed, 1) == "Pinned S9494 (1 on the call sheet)"
     assert messages.pinned(unlisted, 2, "S9497") == (
         "Pinned E0784 (2 on the call sheet) · next: S9497"
     )
+    assert messages.pinned(passage, 3) == "Pinned §3.0 A.1 (3 on the call sheet)"
     assert messages.copied(listed, pinned=False) == (
         "Copied S9494 (no clipboard here? F6 shows the text)"
     )
@@ -51,17 +43,24 @@ def test_what_was_pinned_and_copied_is_named(see: See) -> None:
     )
 
 
+# -- about the list ------------------------------------------------------------------------------
+
+
 @pytest.mark.parametrize(
     ("query", "how"),
     [
+        ("", ""),
         ("S9494", ""),
         ("E0784", ""),
         ("antibiotic", ""),
-        ("abx", "by “abx”"),
-        ("abx xyzzyplugh", "partly by “abx”"),
+        ("abx", "found by “abx”"),
+        ("zincomax", "found by “zincomax”"),
+        ("abx xyzzyplugh", "without “xyzzyplugh”"),
         ("pump xyzzyplugh", "without “xyzzyplugh”"),
         ("pump xyzzyplugh quuxqux", "without “xyzzyplugh, quuxqux”"),
         ("pump xyzzyplugh quuxquux", "only some words match"),
+        ("antibiotic pump", "only some words match"),
+        ("lamps", ""),
         ("xyzzyplugh", ""),
     ],
 )
@@ -69,33 +68,107 @@ def test_how_a_row_was_found(see: See, query: str, how: str) -> None:
     assert messages.how_found(see(query)) == how
 
 
-def test_about_the_list(see: See) -> None:
-    assert messages.GETTING_READY == "getting ready …"
-    assert messages.NOTHING_FOUND == "nothing found"
-    assert messages.FOUND_BY_SOME_WORDS == (
-        "Found by only some of the words: is this what the caller means?"
-    )
-    assert messages.place(see("")) == "1 of 4"
-    assert messages.place(see("")._replace(row=2)) == "3 of 4"
+@pytest.mark.parametrize(
+    ("query", "state", "place"),
+    [
+        ("", {}, "4 rows"),
+        ("", {"row": 2}, "3 of 4"),
+        ("pump", {}, "1 of 2"),
+        ("pump", {"row": 1}, "2 of 2"),
+        ("need pa", {}, "3 of 4 · prior approval required in network"),
+        ("pump not covered", {}, "1 of 2 · not covered"),
+        ("pump", {"filters": (COVERED,)}, "1 of 2 · covered"),
+        (
+            "pump need pa",
+            {"filters": (COVERED, HOME)},
+            "1 of 2 · covered · Home Visits · prior approval required in network",
+        ),
+        ("zebra", {"filters": (COVERED,)}, "0 of 0 · covered"),
+    ],
+)
+def test_the_place_says_what_filters_leave(
+    see: See, query: str, state: dict[str, object], place: str
+) -> None:
+    assert messages.place(see(query, **state)) == place
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        ("prior_approval", "required", "prior approval required"),
+        ("prior_approval", "not_required", "prior approval not required"),
+        ("prior_approval", "not_stated", "prior approval not stated"),
+        ("prior_approval", "depends", "prior approval depends"),
+        ("coverage", "covered", "covered"),
+        ("coverage", "not_covered", "not covered"),
+        ("policy", "BCP-1", "BCP-1"),
+        ("cost_share", "Home Visits", "Home Visits"),
+    ],
+)
+def test_a_filter_in_words(kind: FilterKind, value: str, words: str) -> None:
+    assert messages.filter_text(Filter(kind, value)) == words
+
+
+def test_a_filter_by_prior_approval_says_where_it_looks_while_that_is_not_asked(see: See) -> None:
+    view = see("", filters=(Filter("prior_approval", "required"), HOME))
+    assert messages.filters_text(view) == "prior approval required in network · Home Visits"
+    told = see("", filters=(Filter("prior_approval", "required"), HOME), network="out")
+    assert messages.filters_text(told) == "prior approval required · Home Visits"
+
+
+# -- in the place of an answer -------------------------------------------------------------------
+
+
+def said(view: View) -> str:
+    return " ".join(messages.no_answer(view))
 
 
 def test_where_there_is_no_answer_it_says_why(see: See) -> None:
-    view = see(" xyzzyplugh ")
-    assert messages.no_answer(view) == (
-        "Nothing in the policies in effect answers to “xyzzyplugh”. Try another word, or a code."
-    )
-    context = view.context._replace(service_date=date(2023, 9, 30))
-    assert messages.no_answer(view._replace(in_force=(), context=context)) == (
-        "No policy is in effect on 09/30/2023. F4 changes the service date."
+    assert said(see(" xyzzyplugh ")).startswith(
+        "Neither a row nor the text of the policies in effect answers to “xyzzyplugh”. "
     )
 
 
-def test_other_screens() -> None:
-    assert messages.SHEET_COPIED == (
-        "Sent to the clipboard. (Nothing arrived? Select the text with the mouse.)"
-    )
-    assert messages.NO_SUCH_PLAN == "No plan is called that."
-    assert messages.NOT_A_DATE == "not a date yet: 11/23/2026, 11/23, today"
+@pytest.mark.parametrize(
+    ("query", "limit", "words"),
+    [
+        ("antibiotic", NOT_COVERED, "None of the 1 found for “antibiotic” is: not covered. "),
+        (
+            "antibiotic need pa",
+            NOT_COVERED,
+            "None of the 1 found for “antibiotic” is: "
+            "not covered · prior approval required in network. ",
+        ),
+        ("", Filter("policy", "BCP-2"), "None of the 4 listed is: BCP-2. "),
+    ],
+)
+def test_what_filters_leave_out_is_not_said_to_be_missing(
+    see: See, query: str, limit: Filter, words: str
+) -> None:
+    assert said(see(query, filters=(limit,))) == f"{words}Esc takes the filter off."
+
+
+def test_on_a_day_without_a_text_it_says_of_what_kind_that_day_is(see: See) -> None:
+    day = date(2023, 9, 30)
+    assert said(see("pump", day=day)).startswith("No policy is in effect on 09/30/2023. F4 ")
+    policies = see("").off_file
+    assert policies == ()
+    text = Revision("BCP-1", "Home Visits", date(2024, 1, 1), Legend(), ())
+    for count, names in (
+        (1, "BCP-1 Home Visits."),
+        (3, "BCP-1 Home Visits, BCP-1 Home Visits, BCP-1 Home Visits."),
+        (5, "BCP-1 Home Visits, BCP-1 Home Visits, BCP-1 Home Visits and 2 more."),
+    ):
+        off_file = (Policy("BCP-1", (text,)),) * count
+        view = see("pump", day=day)._replace(off_file=off_file)
+        first = next(iter(messages.not_on_file(view)))
+        assert first.startswith("In effect on 09/30/2023, but ")
+        assert first.endswith(f"not on file: {names}")
+        assert said(view).startswith(first)
+    assert [*messages.not_on_file(see("pump"))] == []
+
+
+def test_a_day_is_said_as_it_was_understood() -> None:
     day = date(2026, 11, 23)
     assert messages.day_read(day, is_today=True) == "Monday 11/23/2026, today"
     assert messages.day_read(day, is_today=False) == "Monday 11/23/2026"

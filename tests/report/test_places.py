@@ -4,9 +4,19 @@ from datetime import date
 
 import pytest
 
-from bcp_tui.policy import Revision, Section
-from bcp_tui.report.places import coding_source, full_source, in_force_dates, source, us_date
-from tests.builders import covered, revision
+from bcp_tui.policy import Network, Policy, Revision, Section
+from bcp_tui.report.places import (
+    coding_source,
+    context_text,
+    full_source,
+    in_force_dates,
+    named,
+    network_text,
+    policy_named,
+    source,
+    us_date,
+)
+from tests.builders import context, covered, revision
 
 NUMBERED = revision(covered("S9494"))
 UNNUMBERED = revision(covered("S9494"), sections=())
@@ -52,3 +62,25 @@ def test_a_text_is_in_effect_until_the_next_one_is() -> None:
     assert in_force_dates(NUMBERED) == "in effect from 02/01/2024"
     ended = revision(covered("S9494"), ends=date(2025, 3, 4))
     assert in_force_dates(ended) == "in effect from 02/01/2024 until 03/04/2025"
+
+
+def test_a_policy_is_called_by_its_number_and_the_title_of_its_first_text() -> None:
+    later = revision(covered("S9494"), title="Visits", effective=date(2025, 3, 4))
+    assert named(later) == "BCP-1 Visits"
+    assert policy_named(Policy("BCP-1", (NUMBERED, later))) == "BCP-1 Home Visits"
+
+
+@pytest.mark.parametrize(
+    ("plan", "network", "said"),
+    [
+        ("G1", "out", "Plan: Group 1, not known which. Network: out. "),
+        ("PPO", "in", "Plan: Preferred Providers. Network: in. "),
+        (None, None, "Plan: not asked. Network: not asked. "),
+    ],
+)
+def test_the_context_says_what_was_not_asked(
+    plan: str | None, network: Network | None, said: str
+) -> None:
+    given = context(plan, network)
+    assert context_text(given) == f"{said}Service date: 11/23/2026."
+    assert network_text(given) == (network or "not asked")

@@ -23,7 +23,7 @@ def row_of(listing: Listing, width: int) -> RowText:
 
 
 def rows_found(finder: Finder, query: str, width: int) -> list[RowText]:
-    found = finder.search(query).found
+    found = finder.search(query).entries
     return row_texts([RowWanted(each.listing, width, each.matched) for each in found])
 
 
@@ -63,7 +63,7 @@ def test_row(bcp_27: Book, code: str, row: str) -> None:
     "query", ["epidural", "q8h", "infliximab", "tpn formula", "narcotic", "drug 15 min", "2 liters"]
 )
 def test_matched_words_stay_in_sight(finder: Finder, query: str, width: int) -> None:
-    for result in finder.search(query).found:
+    for result in finder.search(query).entries:
         if result.match == "text":
             (row,) = row_texts([RowWanted(result.listing, width, result.matched)])
             assert row.spans, (result.listing.entry.code, row.text)
@@ -75,7 +75,7 @@ def test_matched_words_stay_in_sight(finder: Finder, query: str, width: int) -> 
     "query", ["", "drug", "per day", "chemo", "pump", "disposable", "pain", "professional services"]
 )
 def test_rows_side_by_side_are_told_apart(finder: Finder, query: str, width: int) -> None:
-    found = finder.search(query).found
+    found = finder.search(query).entries
     for first in range(0, len(found), 30):
         side_by_side = found[first : first + 30]
         rows = row_texts([RowWanted(each.listing, width, each.matched) for each in side_by_side])

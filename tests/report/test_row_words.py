@@ -160,3 +160,25 @@ def test_rows_that_would_read_alike_show_what_tells_them_apart() -> None:
 def test_the_same_row_twice_stays_as_it_is() -> None:
     wanted = RowWanted(listed()["A0002"], 20)
     assert [row.text for row in row_texts([wanted, wanted])] == ["… up to 1 liter …"] * 2
+
+
+VISITS = {
+    "A0007": "Visit by a nurse, administration of a special drug, up to 2 hours",
+    "A0008": (
+        "Visit by a nurse, administration of a special drug, each additional hour "
+        "(List separately in addition to code for primary procedure)"
+    ),
+    "A0009": (
+        "Bath by an aide, with the help of a special chair, each additional hour "
+        "(List separately in addition to code for primary procedure)"
+    ),
+    **{f"A00{at}": f"Visit by a nurse, treatment number {at}" for at in range(10, 18)},
+}
+
+
+@pytest.mark.parametrize("width", [36, 39, 60])
+def test_what_only_adds_to_another_code_shows_what_it_adds(width: int) -> None:
+    listed = make_book(make_revision(VISITS)).table.listings
+    first, adds = (row.text for row in row_texts([RowWanted(each, width) for each in listed[:2]]))
+    assert "up to 2 hours" in first
+    assert "each additional hour" in adds

@@ -123,7 +123,7 @@ ALSO_MEANS_SOMETHING_ELSE = (
 
 @pytest.mark.parametrize("query", ALSO_MEANS_SOMETHING_ELSE)
 def test_words_that_also_mean_something_else_are_never_sure(finder: Finder, query: str) -> None:
-    assert {found.match for found in finder.search(query).found} <= {"partial"}
+    assert {found.match for found in finder.search(query).entries} <= {"partial"}
 
 
 @pytest.mark.parametrize(
@@ -131,4 +131,4 @@ def test_words_that_also_mean_something_else_are_never_sure(finder: Finder, quer
     ["asthma infusion", "genetic asthma drip", "iv for asthma disease", "second asthma iv at home"],
 )
 def test_common_words_beside_an_unknown_one_find_nothing(finder: Finder, query: str) -> None:
-    assert finder.search(query).found == ()
+    assert finder.search(query).entries == ()

@@ -23,7 +23,7 @@ def read(half: str) -> list[tuple[str, str, list[str]]]:
 
 
 def is_right(finder: Finder, query: str, codes: list[str]) -> bool:
-    results = finder.search(query).found
+    results = finder.search(query).entries
     if codes == ["-"]:
         return all(result.match == "partial" for result in results)
     return bool(results) and results[0].listing.entry.code in codes

@@ -1,7 +1,7 @@
-"""What callers say (`data/search.toml`) leads to the rows that it means."""
+"""What callers say (`data/search.toml`) leads to the rows and passages that it means."""
 
 from bcp_tui.policy import Book, Synonym
-from bcp_tui.policy.fillers import STOP_WORDS
+from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 from bcp_tui.search.words import read_words, stem
 from tests.finder import Finder, make_book, make_revision
 
@@ -11,13 +11,44 @@ def rows_meant(finder: Finder, synonym: Synonym) -> set[str]:
     wanted = {stem(word.text) for word in read_words(synonym.means) if word.text not in STOP_WORDS}
     return {
         result.listing.entry.code
-        for result in finder.search("").found
-        if wanted <= {stem(word.text) for word in read_words(result.listing.full_description)}
+        for result in finder.search("").entries
+        if wanted
+        and wanted <= {stem(word.text) for word in read_words(result.listing.full_description)}
     }
 
 
-def test_every_meaning_has_rows(bcp_27: Book, finder: Finder) -> None:
-    assert [each.means for each in bcp_27.synonyms if not rows_meant(finder, each)] == []
+def passages_meant(book: Book, synonym: Synonym) -> set[str]:
+    """Where passages stand that have every word of a meaning."""
+    words = (word.text for word in read_words(synonym.means))
+    wanted = {stem(word) for word in words if word not in TEXT_STOP_WORDS}
+    return {
+        passage.section
+        for revision in book.revisions
+        for passage in revision.passages
+        if wanted <= {stem(word.text) for word in read_words(passage.sentence)}
+    }
+
+
+def test_every_meaning_has_rows_or_passages(bcp_27: Book, finder: Finder) -> None:
+    meaningless = [
+        synonym.means
+        for synonym in bcp_27.synonyms
+        if not (rows_meant(finder, synonym) or passages_meant(bcp_27, synonym))
+    ]
+    assert meaningless == []
+
+
+def test_every_phrase_finds_the_passages_of_its_meaning(bcp_27: Book, finder: Finder) -> None:
+    missed = [
+        phrase
+        for synonym in bcp_27.synonyms
+        if not rows_meant(finder, synonym)
+        for phrase in synonym.say
+        if passages_meant(bcp_27, synonym).isdisjoint(
+            each.passage.section for each in finder.search(phrase).passages
+        )
+    ]
+    assert missed == []
 
 
 def test_every_phrase_finds_the_rows_of_its_meaning(bcp_27: Book, finder: Finder) -> None:
@@ -31,8 +62,8 @@ def test_every_phrase_finds_the_rows_of_its_meaning(bcp_27: Book, finder: Finder
 
 
 def test_result_names_the_phrase_that_led_to_it(finder: Finder) -> None:
-    assert finder.search("Remicade").found[0].via == "remicade"
-    assert finder.search("infliximab").found[0].via is None
+    assert finder.search("Remicade").entries[0].via == "remicade"
+    assert finder.search("infliximab").entries[0].via is None
 
 
 ROWS = make_revision(
@@ -53,7 +84,7 @@ SAID = (
 
 def found(query: str) -> list[tuple[str, str]]:
     results = Finder(make_book(ROWS, synonyms=SAID)).search(query)
-    return [(each.listing.entry.code, each.match) for each in results.found]
+    return [(each.listing.entry.code, each.match) for each in results.entries]
 
 
 def test_literal_word_comes_before_what_it_may_mean() -> None:

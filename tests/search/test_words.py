@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bcp_tui.search import index_of_listings
+from bcp_tui.search import indexes_of
 from tests.finder import Finder, make_book, make_revision
 
 BOOK = make_book(
@@ -58,7 +58,7 @@ def test_words_that_no_row_has(query: str) -> None:
 
 
 def test_every_word_comes_before_some_words() -> None:
-    results = Finder(BOOK).search("portable pump refill programmable").found
+    results = Finder(BOOK).search("portable pump refill programmable").entries
     assert {result.match for result in results} == {"partial"}
     assert found("pump 12 hours")[0] == "A0005"
     assert set(found("pump 12 hours", "partial")) == {"A0006", "A0007"}
@@ -76,7 +76,7 @@ def test_a_continuing_row_is_found_by_the_whole_sentence(finder: Finder) -> None
 def test_words_that_found_nothing_are_named() -> None:
     results = Finder(BOOK).search("pump wheelchair")
     assert results.unknown == ("wheelchair",)
-    assert {result.match for result in results.found} == {"partial"}
+    assert {result.match for result in results.entries} == {"partial"}
 
 
 TYPED = "s9494 S9 E0784 96410 96409-96411 q8h tpn 3 liters antibiotc - , ; 24 the pump 1000 ml"
@@ -88,7 +88,7 @@ def test_any_text_gives_each_entry_once_and_no_code_that_was_refused(
     finder: Finder, query: str
 ) -> None:
     results = finder.search(query)
-    codes = [result.listing.entry.code for result in results.found]
+    codes = [result.listing.entry.code for result in results.entries]
     assert len(set(codes)) == len(codes)
     for asked in results.not_listed:
         assert str(asked.codes) not in codes
@@ -96,8 +96,8 @@ def test_any_text_gives_each_entry_once_and_no_code_that_was_refused(
 
 @given(st.lists(st.integers(1, 10), max_size=8))
 def test_index_built_in_slices_finds_the_same(slices: list[int]) -> None:
-    index = index_of_listings(BOOK.table.listings, BOOK)
+    index = indexes_of((), BOOK.table.listings, BOOK).listings
     for rows in slices:
         index.build(rows)
-    at_once = index_of_listings(BOOK.table.listings, BOOK)
+    at_once = indexes_of((), BOOK.table.listings, BOOK).listings
     assert index.find("pump 8 hours") == at_once.find("pump 8 hours")

@@ -28,7 +28,7 @@ from pyte.screens import Char
 from tests import call_data
 
 APP = (str(Path(sys.executable).with_name("bcp-tui")), "--data", str(call_data.FOLDER))
-READY = f"1 of {call_data.ROWS}"
+READY = f"{call_data.ROWS} rows"
 """What the call screen shows once it can be typed at."""
 
 ENVIRONMENT = {

@@ -21,10 +21,10 @@ BURSTS = [
     (f"s9494{ENTER}", ["Pinned S9494", "1 pinned"]),
     (f"s94{BACKSPACE}5", ["› s95"]),
     (f"s9495{CTRL_U}a4305", ["› a4305", "NOT COVERED"]),
-    (f"99601{F2}1269{DOWN}{ENTER}", ["ASO group L0001269 Union", "PRIOR APPROVAL REQUIRED"]),
-    (f"{F2}ppo{ENTER}s9494{F3}", ["F2 Plan: PPO", "Network: out", "PRIOR APPROVAL REQUIRED"]),
-    (f"{F4}9/30/2023{ENTER}s9494", ["NO POLICY IN EFFECT"]),
-    (f"99601 s9494{ENTER}{ENTER}{F6}", ["99601: COVERED", "S9494: COVERED"]),
+    (f"99601{F2}1269 union{ENTER}", ["ASO group L0001269 Union", "PRIOR APPROVAL REQUIRED"]),
+    (f"{F2}ppo{ENTER}s9494{F3}{F3}", ["F2 Plan: PPO", "Network: out", "PRIOR APPROVAL REQUIRED"]),
+    (f"{F4}9/30/2023{ENTER}s9494", ["EARLIER REVISION NOT ON FILE"]),
+    (f"99601 s9494{ENTER}{ENTER}{F6}", ["99601: COVERED", "2 pinned"]),
     (f"tpn{ENTER}s9502{ENTER}", ["2 pinned"]),
 ]
 

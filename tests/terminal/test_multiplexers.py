@@ -43,6 +43,7 @@ def test_keys_and_copied_text_pass_through_tmux(tmux: list[str]) -> None:
         rep.sees(READY)
         for key, seen in (
             ("s9494", "1 of 1"),
+            ("F3", "Network: in"),
             ("F3", "Network: out"),
             ("F5", "next section"),
             ("F5", "COVERED · PRIOR APPROVAL REQUIRED"),
@@ -63,6 +64,7 @@ def test_keys_and_copied_text_pass_through_screen(screen: dict[str, str]) -> Non
         rep.sees(READY)
         for keys, seen in (
             ("s9494", "1 of 1"),
+            ("\x1bOR", "Network: in"),
             ("\x1bOR", "Network: out"),
             ("\x1b[15~", "next section"),
             ("\x1b[15~", "COVERED · PRIOR APPROVAL REQUIRED"),

@@ -58,7 +58,7 @@ def test_after_noise_the_answer_is_right(seed: int) -> None:
         rep.looks_away()
         rep.resize(81, 25)
         rep.types("\x0eS9494")
-        rep.sees("› S9494\n", "1 of 1", "Plan: all plans", "Network: in")
+        rep.sees("› S9494\n", "1 of 1", "Plan: all plans", "Network: not asked")
         rep.sees("COVERED · PRIOR APPROVAL NOT REQUIRED", "Home Infusion Services")
         rep.types(QUIT)
         assert rep.ends() == 0
@@ -95,7 +95,7 @@ def test_hostile_text_that_is_pasted_or_typed_is_painted_as_text_or_not_at_all()
         rep.types("\x15" + HOSTILE.replace("\x1b", ""))
         rep.sees("[red]zebra[/red]")
         rep.types("\x1b[17~")
-        rep.sees("back · ")
+        rep.sees("Esc back")
         rep.types("\x1b[17~\x11")
         assert rep.ends() == 0
         assert not raw(rep.painted)

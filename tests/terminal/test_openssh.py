@@ -118,7 +118,7 @@ def runs(process: str) -> bool:
 def test_a_call_over_ssh(ssh: list[str]) -> None:
     with Session(login(ssh, "-tt")) as rep:
         rep.sees(READY)
-        rep.types("99601\x1bOQ1269\x1b[B\r")
+        rep.types("99601\x1bOQ1269 union\r")
         rep.sees("ASO group L0001269 Union", "COVERED · PRIOR APPROVAL REQUIRED")
         rep.resize(120, 40)
         rep.sees("│ 99601   COVERED")

@@ -82,7 +82,10 @@ def test_no_more_colours_than_the_terminal_has(given: dict[str, str], expected: 
 def test_any_locale_paints_the_same(locale: dict[str, str]) -> None:
     environment = {name: value for name, value in ENVIRONMENT.items() if name != "LANG"}
     with Session(APP, environment=environment | locale) as rep:
-        rep.sees(READY, "▌", "────", "§4.0")
+        rep.sees(READY, "────", "·")
+        rep.types("s9494")
+        rep.sees("▌", "§4.0")
+        rep.types("\x15")
         rep.types("é")
         rep.sees("“é”")
 

@@ -1,5 +1,6 @@
 """A rep at the call screen: types keys, reads what the widgets show."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import TypeAlias
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 from bcp_tui.tui.app import BcpApp
 from bcp_tui.tui.lines import text_of
 from bcp_tui.tui.screens.call_screen import CallScreen
+from bcp_tui.tui.widgets.body import Body
 from bcp_tui.tui.widgets.line_painter import LinePainter
 from bcp_tui.tui.widgets.search_line import SearchLine
 
@@ -47,20 +49,44 @@ class Rep:
         await self.app.workers.wait_for_complete()
 
     def reads(self, widget: str) -> str:
-        """The text of one widget of the screen on top."""
+        """The text of one widget of the screen on top, or of the list or the answer."""
+        if widget in ("list", "answer"):
+            return self._pane(widget)
         return text_of(self.app.screen.query_one(f"#{widget}", LinePainter).lines)
+
+    def _pane(self, name: str) -> str:
+        """The part of the body in which the list or the answer stands."""
+        body = self.call_screen.query_one("#body", Body)
+        panes = body.panes(self.call_screen.view)
+        lines = text_of(body.lines).split("\n")
+        columns, height = panes.list
+        if panes.beside:
+            part = [line[:columns] if name == "list" else line[columns + 1 :] for line in lines]
+        else:
+            part = lines[:height] if name == "list" else lines[height + 1 :]
+        return "\n".join(line.rstrip() for line in part)
+
+    @property
+    def screen(self) -> str:
+        """Everything on the call screen, from top to bottom."""
+        return "\n".join(self.reads(each) for each in ("title", "body", "keys"))
 
     @property
     def answer(self) -> str:
         return self.reads("answer")
 
     @property
+    def says(self) -> str:
+        """The answer's words, whatever lines they stand in."""
+        return " ".join(self.answer.split())
+
+    @property
     def rows(self) -> list[str]:
-        return self.reads("list").split("\n")[1:]
+        return [row for row in self.reads("list").split("\n")[1:] if row.strip("─┴")]
 
     @property
     def codes(self) -> list[str]:
-        return [row[3:15].strip() for row in self.rows if row.strip()]
+        return [re.split(r" {2,}| no | YES | n/c ", row[3:])[0] for row in self.rows]
 
     @property
     def query(self) -> str:

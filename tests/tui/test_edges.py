@@ -37,19 +37,18 @@ async def test_each_policy_that_lists_the_code_is_told_apart(
     async with call(folder=folder) as rep:
         await rep.types("S9494")
         assert [row.split()[-1] for row in rep.rows[:2]] == ["BCP-1", "BCP-2"]
-        lines = rep.answer.split("\n")
-        assert lines[0].split() == [
-            "S9494",
-            "COVERED",
-            "·",
-            "PRIOR",
-            "APPROVAL",
-            "DEPENDS",
-            "BCP-1",
-        ]
-        assert any(line.split() == ["S9494", "NOT", "COVERED", "BCP-2"] for line in lines)
+        assert all(row[2] == "≠" for row in rep.rows)
+        assert "BCP-1 Policy 1" in rep.reads("title")
+        first, second = rep.answer.split("\n")[:2]
+        assert " ".join(first.split()) == "S9494 COVERED · PRIOR APPROVAL DEPENDS BCP-1"
+        assert " ".join(second.split()) == "Also in BCP-2 Policy 2: NOT COVERED"
         await rep.press("down")
-        assert rep.answer.split("\n")[0].split() == ["S9494", "NOT", "COVERED", "BCP-2"]
+        assert "BCP-2 Policy 2" in rep.reads("title")
+        first, second = rep.answer.split("\n")[:2]
+        assert " ".join(first.split()) == "S9494 NOT COVERED BCP-2"
+        assert " ".join(second.split()) == (
+            "Also in BCP-1 Policy 1: COVERED · PRIOR APPROVAL DEPENDS"
+        )
 
 
 async def test_depends_names_what_to_ask_and_the_choice_settles_it(
@@ -58,8 +57,9 @@ async def test_depends_names_what_to_ask_and_the_choice_settles_it(
     folder = make_folder({"bcp-1-2024-01-01": policy_file(1, covered_row("S9494", "7"))})
     async with call(folder=folder) as rep:
         await rep.types("S9494")
-        assert "Ask           Is the caller on ASO group L0001269 Union?" in rep.answer
-        assert "Not stated    PPO, L0001269-N, other-aso" in rep.answer
+        assert "Ask             Which plan is the caller on?" in rep.answer
+        assert "Required        ASO group L0001269 Union" in rep.answer
+        assert "Not stated      PPO, ASO group L0001269 Non-Union, ASO group not" in rep.answer
         await rep.press("f2")
         await rep.types("7")
         await rep.press("enter")
@@ -133,7 +133,7 @@ async def test_wide_characters_and_brackets_stay_what_they_are(
         await rep.types("S9494")
         assert 'Home 輸液療法 [not covered for "this"] [bold]and[/bold] \\[that]' in rep.answer
         await rep.press(*["pagedown"] * 12)
-        assert "Source        BCP-1 Policy 1, effective 01/01/2024" in rep.answer
+        assert "Source          BCP-1 Policy 1, effective 01/01/2024" in rep.answer
 
 
 async def test_an_empty_policy_answers_nothing_listed(

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from bcp_tui.tui.lines import fitted, hanging, width, wrap
+from bcp_tui.tui.lines import fitted, hanging, text_of, width, wrap
 
 TEXT = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=200)
 
@@ -46,3 +46,40 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, columns: int
 def test_a_fitted_line_is_as_wide_as_asked(left: str, right: str, columns: int) -> None:
     short = right[:3]
     assert width(fitted(((left, ""),), ((short, ""),), columns)) >= columns - 1
+
+
+ADDRESS = "http://www.example.invalid/Providers/General-Forms-and-Information."
+
+
+def test_an_address_that_has_no_room_beside_the_label_stands_at_the_left_edge() -> None:
+    lines = hanging((("Medication    ", "label"),), f"See the list at {ADDRESS} It is long.", 76)
+    assert text_of(lines).split("\n") == [
+        "Medication    See the list at",
+        ADDRESS,
+        "              It is long.",
+    ]
+
+
+def test_an_address_at_the_left_edge_keeps_the_margin_of_its_label() -> None:
+    lines = hanging(((" Medication    ", "label"),), ADDRESS, 76)
+    assert text_of(lines) == f" Medication\n {ADDRESS}"
+
+
+def test_an_address_that_has_room_stays_where_it_is() -> None:
+    lines = hanging((("Note  ", "label"),), f"See {ADDRESS}", 90)
+    assert text_of(lines) == f"Note  See {ADDRESS}"
+    assert text_of(hanging((("Note  ", "label"),), ADDRESS, len(ADDRESS))) == f"Note\n{ADDRESS}"
+
+
+@given(st.integers(len(ADDRESS), 120), st.integers(0, 30))
+def test_no_address_is_broken_where_the_window_is_wide_enough(columns: int, label: int) -> None:
+    text = f"words before {ADDRESS} words behind it, and {ADDRESS}"
+    lines = hanging(((" " * label, "label"),), text, columns)
+    assert text_of(lines).count(ADDRESS) == 2
+    assert all(width(line) <= columns for line in lines)
+
+
+@given(TEXT, st.integers(0, 10), st.integers(14, 60))
+def test_a_hanging_text_loses_no_word(text: str, label: int, columns: int) -> None:
+    lines = hanging(((" " * label, "label"),), text, columns)
+    assert "".join(text_of(lines).split()) == "".join(text.split())

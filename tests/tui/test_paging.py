@@ -10,10 +10,9 @@ from textual.geometry import Size
 
 from bcp_tui.desk import Call, Desk, View
 from bcp_tui.policy import all_plans
-from bcp_tui.tui.answer_lines import panel_lines, scrolled
-from bcp_tui.tui.lines import Line, text_of
+from bcp_tui.tui.answer_pages import panel_lines, scrolled
+from bcp_tui.tui.lines import text_of
 from bcp_tui.tui.paging import following, is_in_sight, within
-from bcp_tui.tui.widgets.page import page_lines
 from tests import call_data
 
 LENGTHS = st.integers(0, 300)
@@ -35,18 +34,6 @@ def test_a_window_follows_no_further_than_it_must(top: int, place: int, height: 
         assert first == top
     else:
         assert first in (place, place - height + 1)
-
-
-def test_a_page_says_how_much_is_below() -> None:
-    text: list[Line] = [((f"line {number}", ""),) for number in range(10)]
-    assert text_of(page_lines(text, 2, Size(30, 4))).split("\n")[:3] == [
-        "line 2",
-        "line 3",
-        "line 4",
-    ]
-    assert "▼ PageDown: 5 more" in text_of(page_lines(text, 2, Size(30, 4)))
-    assert text_of(page_lines(text, 99, Size(30, 4))).split("\n")[0] == "line 7"
-    assert text_of(page_lines(text[:1], 5, Size(4, 4))).split("\n") == ["line 0", "", "", "────"]
 
 
 @pytest.fixture(scope="module")

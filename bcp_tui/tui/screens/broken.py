@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from bcp_tui.library import Fault
 from bcp_tui.report import labels, messages
 from bcp_tui.tui.lines import Line, wrap
+from bcp_tui.tui.page_text import PageText
 from bcp_tui.tui.screens.page_screen import PageScreen
 from bcp_tui.tui.widgets.key_bar import KeyItems
 
@@ -24,12 +25,12 @@ class Broken(PageScreen[None]):
         super().__init__()
         self._faults = faults
 
-    def text_lines(self) -> list[Line]:
+    def make_text(self) -> PageText:
         lines: list[Line] = [((f" {messages.UNUSABLE_DATA}", "trouble"),), ()]
         for fault in self._faults:
             lines += [((f" {line}", ""),) for line in wrap(str(fault), self.columns - 2)]
             lines.append(())
-        return lines
+        return PageText(lines)
 
     def key_items(self) -> KeyItems:
         return (("Esc", labels.QUIT),)

@@ -8,30 +8,26 @@ from typing import Literal
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal
+from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
 from bcp_tui import memory
 from bcp_tui.desk import Call, Desk, View
-from bcp_tui.policy import Selection
+from bcp_tui.policy import Filter, Selection
 from bcp_tui.report import labels, messages
 from bcp_tui.report.notes import note_text
 from bcp_tui.tui import keys, steps
 from bcp_tui.tui.lines import Line
-from bcp_tui.tui.steps import Step
-from bcp_tui.tui.widgets.answer_panel import AnswerPanel
+from bcp_tui.tui.steps import Cleared, Step
+from bcp_tui.tui.widgets.body import Body
 from bcp_tui.tui.widgets.key_bar import KeyBar
 from bcp_tui.tui.widgets.line_painter import LinePainter
-from bcp_tui.tui.widgets.result_list import ResultList
 from bcp_tui.tui.widgets.search_line import MOST_CHARACTERS, SearchLine
 from bcp_tui.tui.widgets.title import Title
 
 SMALLEST = (60, 20)
 """The columns and rows below which nothing is shown but what is needed."""
-
-WIDE = 110
-"""The columns from which the answer lies beside the list."""
 
 RELOAD_SECONDS = 2.0
 """How often the data folder is looked at; what changed is taken in at the second look."""
@@ -44,7 +40,7 @@ class CallScreen(Screen[None]):
     """What the rep works on all day."""
 
     BINDINGS = keys.bindings()
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SMALLEST[0], "-stacked"), (WIDE, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SMALLEST[0], "-broad")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (SMALLEST[1], "-high")]  # noqa: RUF012
 
     DEFAULT_CSS = """
@@ -53,13 +49,7 @@ class CallScreen(Screen[None]):
         layout: vertical;
         #search { height: 1; }
         #prompt { width: 3; }
-        #body { height: 1fr; layout: vertical; }
         #too-small { display: none; height: 1fr; }
-        &.-wide #body { layout: horizontal; }
-        &.-wide #list {
-            width: 1fr; height: 1fr; border-right: solid $rule; border-bottom: solid $rule;
-        }
-        &.-wide #answer { width: 1fr; height: 1fr; border-top: none; }
         &.-narrow, &.-low {
             #title, #search, #body, #keys { display: none; }
             #too-small { display: block; }
@@ -68,7 +58,7 @@ class CallScreen(Screen[None]):
     """
 
     def __init__(self, desk: Desk, call: Call) -> None:
-        super().__init__(classes="-stacked -high")  # As most terminals are: no styling it twice.
+        super().__init__(classes="-broad -high")  # As most terminals are: no styling it twice.
         self.desk = desk
         self.view = desk.view(call, wait=False)
         """What is on the screen, or is about to be."""
@@ -76,9 +66,10 @@ class CallScreen(Screen[None]):
         self._prompt = LinePainter("prompt")
         self._prompt.show(lambda _: [((" › ", "label"),)])
         self._line = SearchLine(labels.QUERY_HINT, id="query")
-        self._list = ResultList("list")
-        self._answer = AnswerPanel("answer")
+        self._body = Body("body")
         self._keys = KeyBar("keys")
+        self._cleared: Cleared | None = None
+        """What was cleared last, to be brought back; nowhere but here."""
         self._too_small = LinePainter("too-small")
         self._too_small.show(_too_small)
 
@@ -87,9 +78,7 @@ class CallScreen(Screen[None]):
         with Horizontal(id="search"):
             yield self._prompt
             yield self._line
-        with Container(id="body"):
-            yield self._list
-            yield self._answer
+        yield self._body
         yield self._keys
         yield self._too_small
 
@@ -122,9 +111,8 @@ class CallScreen(Screen[None]):
         if self._line.value != call.query:
             self._line.value = call.query
             self._line.cursor_position = len(call.query)
-        self._title.show_view(view)
-        self._list.show_view(view)
-        self._answer.show_view(view)
+        self._title.show_view(view, self.desk.today())
+        self._body.show_view(view)
         self._keys.show_keys(keys.footer(), message)
         if view.results.waiting:
             self._get_ready()
@@ -143,13 +131,19 @@ class CallScreen(Screen[None]):
     def _take(self, step: Step) -> None:
         self.change(*step)
 
+    def _go_into(self, call: Call) -> None:
+        """Go on in another context, at the row of the same thing if other rows are found there."""
+        before = self.wait_for_words()
+        call = steps.at_same_row(before, self.desk.view(call))
+        self._take(steps.into_context(self.view, call))
+
     # -- data that change, and words that can be found only after a while ---------------------
 
     def take_in_changes(self) -> None:
         """Follow the data files, and midnight."""
         before = self.view
         if self.desk.reload():
-            call = self.desk.carried_over(self.call, before.found)
+            call = self.desk.carried_over(self.call, before.current)
             self._take(Step(call) if self.desk.trouble else steps.with_new_data(before, call))
             self._get_ready()
         elif self.desk.context(self.call).service_date != before.context.service_date:
@@ -182,49 +176,55 @@ class CallScreen(Screen[None]):
 
     def action_move(self, rows: int) -> None:
         """Go to another row."""
-        self._take(steps.move(self.wait_for_words(), rows))
+        view = self.wait_for_words()
+        self._take(steps.move(view, rows, self._body.panes(view)))
 
-    def action_scroll(self, pages: Literal[-1, 1]) -> None:
-        """Scroll the answer a page up or down."""
-        self._take(steps.scroll(self.view, self._answer.size, pages))
+    def action_end(self, end: Literal[-1, 1]) -> None:
+        """Go to the first or the last row."""
+        self._take(steps.move_to_end(self.wait_for_words(), end))
+
+    def action_page(self, pages: Literal[-1, 1]) -> None:
+        """Go a page up or down in the answer, or in the list."""
+        view = self.wait_for_words()
+        self._take(steps.page(view, self._body.panes(view), pages))
 
     def action_mark_code(self) -> None:
         """Mark the next code that the answer names."""
         self._take(steps.mark_code(self.wait_for_words()))
 
     def action_pin(self) -> None:
-        """Follow the marked code if there is one; else pin the answer and go on to the next."""
+        """Follow the marked code if there is one; else pin the row and go on to the next."""
         self._take(steps.pin(self.wait_for_words()))
 
     def action_back(self) -> None:
-        """Unmark, come back from a followed code, or clear the search line."""
-        self._take(steps.back(self.view))
+        """Unmark, come back from a followed code, take a filter off, or clear the search line."""
+        self._take(steps.back(self.wait_for_words()))
 
     def action_network(self) -> None:
-        """The other network."""
-        self._take(steps.change_network(self.view))
+        """What is known of the network next."""
+        self._go_into(steps.with_other_network(self.call))
 
     def action_new_call(self) -> None:
-        """Forget this call."""
-        self._take(steps.new_call(self.desk.book.plans))
+        """Forget this call, until it is brought back."""
+        step = steps.new_call(self.desk.book.plans)
+        self._cleared = Cleared(self.call, step.call)
+        self._take(step)
+
+    def action_undo(self) -> None:
+        """Bring back what was cleared last."""
+        step, self._cleared = steps.undo(self.view, self._cleared)
+        self._take(step)
 
     # -- keys that do something with what is shown --------------------------------------------
 
     def action_copy(self) -> None:
-        """Copy the answer."""
-        found = self.wait_for_words().found
-        if found is None:
+        """Copy what the current row says."""
+        row = self.wait_for_words().current
+        if row is None:
             self.say(messages.NOTHING_TO_COPY)
             return
-        self.app.copy_to_clipboard(note_text([found]))
-        self.say(messages.copied(found, pinned=bool(self.call.pinned)))
-
-    def action_theme(self) -> None:
-        """The next colours."""
-        from bcp_tui.tui.themes import after
-
-        self.app.theme = after(self.app.theme)
-        self.say(messages.colours(self.app.theme))
+        self.app.copy_to_clipboard(note_text([row]))
+        self.say(messages.copied(row, pinned=bool(self.call.pinned)))
 
     def action_how_to_quit(self) -> None:
         """Say how to quit (Ctrl+C, see `app.py`)."""
@@ -238,12 +238,22 @@ class CallScreen(Screen[None]):
 
         def chosen(selection: Selection | None) -> None:
             if selection is not None:
-                call = self.call._replace(selection=selection, scrolled=0)
-                self._take(steps.into_context(self.view, call))
+                self._go_into(self.call._replace(selection=selection, scrolled=0))
 
-        legends = [revision.legend for revision in self.wait_for_words().in_force]
-        choice = PlanChoice(self.desk.book.plans, legends, self.call.selection)
+        in_force = self.wait_for_words().in_force
+        legend = in_force[0].legend if len(in_force) == 1 else None
+        choice = PlanChoice(self.desk.book.plans, legend, self.call.selection)
         await self.app.push_screen(choice, chosen)
+
+    async def action_filter(self) -> None:
+        """Choose what limits the list."""
+        from bcp_tui.tui.screens.filter_choice import FilterChoice
+
+        def picked(limit: Filter | None) -> None:
+            if limit is not None:
+                self._take(steps.take_filter(self.view, limit))
+
+        await self.app.push_screen(FilterChoice(self.wait_for_words()), picked)
 
     async def action_date(self) -> None:
         """Set the service date."""
@@ -251,38 +261,43 @@ class CallScreen(Screen[None]):
 
         def entered(result: Entered | None) -> None:
             if result is not None:
-                call = self.call.moved(0)._replace(day=result.day)
-                self._take(steps.into_context(self.view, call))
+                self._go_into(self.call.moved(self.call.row)._replace(day=result.day))
 
         await self.app.push_screen(DateEntry(self.desk.today(), self.call.day), entered)
 
     async def action_reader(self) -> None:
         """Read the policy behind the answer."""
-        from bcp_tui.tui.screens.reader import Reader, behind_answer
+        from bcp_tui.desk.reading import opening
+        from bcp_tui.tui.screens.reader import Reader
 
-        behind = behind_answer(self.wait_for_words())
+        view = self.wait_for_words()
+        behind = opening(self.desk.book, view)
         if behind is None:
             self.say(messages.NOTHING_TO_READ)
         else:
-            await self.app.push_screen(Reader(behind, self.desk.today()))
+            await self.app.push_screen(Reader(self.desk, view.context, behind))
 
     async def action_sheet(self) -> None:
         """See the call sheet."""
-        from bcp_tui.tui.screens.sheet import Pinned, Sheet
+        from bcp_tui.tui.screens.sheet import Sheet, SheetResult
 
-        def left(pinned: Pinned | None) -> None:
-            if pinned is None:
+        def left(result: SheetResult | None) -> None:
+            if result is None:
                 self.action_new_call()
-            else:
-                self.change(self.call._replace(pinned=pinned))
+                return
+            call = self.call._replace(pinned=result.pinned)
+            if result.cleared is not None:
+                before = self.call._replace(pinned=result.cleared)
+                self._cleared = Cleared(before, call, only_pins=True)
+            self.change(call)
 
-        await self.app.push_screen(Sheet(self.call.pinned, self.wait_for_words().found), left)
+        await self.app.push_screen(Sheet(self.desk, self.wait_for_words()), left)
 
     async def action_help(self) -> None:
         """Keys and legend."""
-        from bcp_tui.tui.screens.help import Help
+        from bcp_tui.tui.screens.help import Help, legend_shown
 
-        await self.app.push_screen(Help(self.wait_for_words().in_force))
+        await self.app.push_screen(Help(legend_shown(self.wait_for_words())))
 
 
 def _too_small(size: Size) -> list[Line]:

@@ -1,63 +1,94 @@
-"""Help: the keys, the words of an answer, and the legends in force."""
+"""Help: examples, the keys, the words of an answer, and the legend of the row that is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from bcp_tui.desk import View
 from bcp_tui.policy import Revision
-from bcp_tui.report import labels
+from bcp_tui.report import help_words, labels, messages
 from bcp_tui.tui import keys
-from bcp_tui.tui.lines import Line, Styled, hanging
+from bcp_tui.tui.lines import Line, StyleName, hanging
+from bcp_tui.tui.page_text import Block, PageText, page_of
 from bcp_tui.tui.screens.page_screen import PageScreen
 from bcp_tui.tui.widgets.key_bar import KeyItems
 
-_COLUMN = 16
+_COLUMN = 21
 """Columns of a key, a word or a symbol before what it means."""
 
 
+def legend_shown(view: View) -> Revision | None:
+    """Whose legend helps: that of the policy of the chosen row, or of the only one in force."""
+    row = view.current
+    if row and row.answer:
+        return row.answer.revision
+    if row and row.passage:
+        return row.passage.revision
+    return view.in_force[0] if len(view.in_force) == 1 else None
+
+
 class Help(PageScreen[None]):
-    """Everything a new rep needs, on one page to scroll."""
+    """Everything a new rep needs, on one page to scroll; C changes the colours."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "theme", priority=True),
         Binding("escape,f1,question_mark,enter", "leave", priority=True),
     ]
 
-    def __init__(self, revisions: Sequence[Revision]) -> None:
+    def __init__(self, revision: Revision | None) -> None:
         super().__init__()
-        self._revisions = revisions
+        self._revision = revision
+
+    def action_theme(self) -> None:
+        """The next colours."""
+        from bcp_tui.tui.themes import after
+
+        self.app.theme = after(self.app.theme)
+        self.show_keys(messages.colours(self.app.theme))
 
     def action_leave(self) -> None:
-        """Back to the call."""
+        """Back to where the help was asked for."""
         self.dismiss()
 
-    def text_lines(self) -> list[Line]:
-        return help_lines(self._revisions, self.columns)
+    def make_text(self) -> PageText:
+        return help_text(self._revision, self.columns)
 
     def key_items(self) -> KeyItems:
-        return (("Esc", labels.BACK_TO_CALL),)
+        return (("C", help_words.COLOURS), ("Esc", labels.BACK))
 
 
-def help_lines(revisions: Sequence[Revision], columns: int) -> list[Line]:
-    """The help as lines: typing, keys, the PA column's words, legends."""
-    lines: list[Line] = hanging(((" ", ""),), labels.HOW_TO_ASK, columns)
-    lines += _heading(labels.KEYS)
-    for each in keys.CALL:
-        lines += _meaning((keys.names(each), "key"), each.help, columns)
-    lines += _heading(labels.SHORT_VERDICTS)
-    for word, meaning in labels.SHORT_VERDICT_MEANINGS:
-        lines += _meaning((word, "strong"), meaning, columns)
-    for revision in revisions:
-        lines += _heading(labels.legend_of(revision))
-        for symbol, stands_for in revision.legend.items():
-            lines += _meaning((symbol, "strong"), stands_for.means, columns)
-    return lines
+def help_text(revision: Revision | None, columns: int) -> PageText:
+    """The help: typing, keys, the PA column's words, a policy's legend."""
+    parts: list[list[Line]] = [hanging(((" ", ""),), labels.HOW_TO_ASK, columns)]
+    parts.append(_heading(help_words.EXAMPLES))
+    parts += _meanings(help_words.EXAMPLE_QUERIES, columns)
+    parts.append(_heading(labels.KEYS))
+    parts += _meanings(((keys.names(each), each.help) for each in keys.CALL), columns, "key")
+    parts.append(_heading(labels.SHORT_VERDICTS))
+    parts += _meanings(labels.SHORT_VERDICT_MEANINGS, columns)
+    if revision:
+        parts.append(_heading(labels.legend_of(revision)))
+        legend = ((symbol, each.means) for symbol, each in revision.legend.items())
+        parts += _meanings(legend, columns)
+    return _as_text(parts)
+
+
+def _as_text(parts: list[list[Line]]) -> PageText:
+    lines: list[Line] = []
+    blocks: list[Block] = []
+    for part in parts:
+        blocks.append(Block(len(lines), len(lines) + len(part)))
+        lines += part
+    return page_of(lines, blocks)
 
 
 def _heading(text: str) -> list[Line]:
     return [(), ((f" {text}", "label"),)]
 
 
-def _meaning(word: Styled, meaning: str, columns: int) -> list[Line]:
-    text, style = word
-    return hanging(((f"  {text:<{_COLUMN}}", style),), meaning, columns)
+def _meanings(
+    words: Iterable[tuple[str, str]], columns: int, style: StyleName = "strong"
+) -> Iterator[list[Line]]:
+    for word, meaning in words:
+        yield hanging(((f"  {word:<{_COLUMN}}", style),), meaning, columns)

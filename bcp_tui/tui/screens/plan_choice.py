@@ -3,133 +3,58 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.geometry import Size
-from textual.screen import ModalScreen
 
-from bcp_tui.policy import Legend, Plan, Selection, all_plans, fits, selections
+from bcp_tui.policy import Legend, Plan, Selection, all_plans, fitting, selections
 from bcp_tui.report import labels, messages
-from bcp_tui.tui.lines import Line, fitted
-from bcp_tui.tui.paging import following
-from bcp_tui.tui.widgets.line_painter import LinePainter
-from bcp_tui.tui.widgets.search_line import SearchLine
+from bcp_tui.tui.lines import Line
+from bcp_tui.tui.screens.choice import Choice, Offer
 
 
-class PlanChoice(ModalScreen[Selection | None]):
-    """A list that filters as the rep types; gives the selection, or `None` for no change."""
+class PlanChoice(Choice[Selection]):
+    """Gives the selection that was chosen, or `None` for no change.
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", priority=True),
-        Binding("down", "move(1)", priority=True),
-        Binding("pageup", "move(-8)", priority=True),
-        Binding("pagedown", "move(8)", priority=True),
-        Binding("enter", "choose", priority=True),
-        Binding("escape,f2,ctrl+p", "leave", priority=True),
-    ]
-
-    DEFAULT_CSS = """
-    PlanChoice {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 58; height: 18; border: round $label; background: $background;
-            border-title-color: $label; padding: 0 1;
-        }
-        #found { height: 1fr; }
-    }
+    The legend is that of the only policy in force; where there are several, each has its own, and a
+    symbol names nothing.
     """
 
-    def __init__(
-        self, plans: Sequence[Plan], legends: Sequence[Legend], current: Selection
-    ) -> None:
-        super().__init__()
-        self._symbols = _symbols(plans, legends)
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f2,ctrl+p", "leave", priority=True)]
+
+    def __init__(self, plans: Sequence[Plan], legend: Legend | None, current: Selection) -> None:
+        self._plans = plans
+        self._symbols = _symbols(plans, legend) if legend else {}
         self._everything = (all_plans(plans), *selections(plans))
-        self._choices = self._everything
         self._current = current
-        self._at = self._place_of_current()
-        self._top = 0
+        hint = labels.PLAN_OR_SYMBOL_HINT if self._symbols else labels.PLAN_HINT
+        super().__init__(labels.WHICH_PLAN, hint)
 
-    def compose(self) -> ComposeResult:
-        with Vertical() as box:
-            box.border_title = labels.WHICH_PLAN
-            yield SearchLine(labels.PLAN_HINT, id="filter")
-            yield LinePainter("found")
+    def offer(self, text: str) -> Offer[Selection]:
+        """What a legend symbol names, then what the words fit; Enter takes what they name."""
+        if not text:
+            names = [choice.name for choice in self._everything]
+            current = self._current.name
+            return Offer(self._everything, names.index(current) if current in names else 0)
+        fit = fitting(self._plans, text)
+        symbol = self._symbols.get(text.upper())
+        by_symbol = tuple(each for each in self._everything if each.ids == symbol)
+        others = tuple(each for each in fit.choices if each not in by_symbol)
+        if by_symbol or fit.named:
+            return Offer((*by_symbol, *others))
+        if fit.group:
+            return Offer(others, others.index(fit.group))
+        return Offer(others, None, messages.WHICH_OF_THEM if others else messages.NO_SUCH_PLAN)
 
-    def on_mount(self) -> None:
-        line = self.query_one(SearchLine)
-        self.set_focus(line)
-        # Not by message: Enter must choose from what fits all that was typed.
-        self.watch(line, "value", self._typed, init=False)
-        self._show()
-
-    def _typed(self, text: str) -> None:
-        wanted = text.strip()
-        self._choices = self._fitting(wanted) if wanted else self._everything
-        self._at = 0 if wanted else self._place_of_current()
-        self._top = 0
-        self._show()
-
-    def _fitting(self, wanted: str) -> tuple[Selection, ...]:
-        """What a legend symbol names, then what the words fit."""
-        by_symbol = self._symbols.get(wanted.upper(), ())
-        named = [choice for choice in self._everything if choice.ids in by_symbol]
-        others = [
-            choice
-            for choice in self._everything
-            if choice.chosen and choice not in named and fits(choice, wanted)
-        ]
-        return (*named, *others)
-
-    def _place_of_current(self) -> int:
-        names = [choice.name for choice in self._choices]
-        return names.index(self._current.name) if self._current.name in names else 0
-
-    def action_move(self, rows: int) -> None:
-        """Go to another choice."""
-        self._at = max(0, min(self._at + rows, len(self._choices) - 1))
-        self._show()
-
-    def action_choose(self) -> None:
-        """Give the current choice."""
-        if self._choices:
-            self.dismiss(self._choices[self._at])
-
-    def action_leave(self) -> None:
-        """Leave the selection as it was."""
-        self.dismiss(None)
-
-    def _show(self) -> None:
-        self.query_one("#found", LinePainter).show(self._choice_lines)
-
-    def _choice_lines(self, size: Size) -> list[Line]:
-        self._top = following(self._top, self._at, size.height)
-        shown = self._choices[self._top : self._top + size.height]
-        rows = [self._row(choice, at, size.width) for at, choice in enumerate(shown, self._top)]
-        return rows or [((messages.NO_SUCH_PLAN, "ask"),)]
-
-    def _row(self, choice: Selection, at: int, columns: int) -> Line:
-        symbols = [
-            symbol
-            for symbol, named in self._symbols.items()
-            if any(set(choice.ids) <= set(plans) for plans in named)
-        ]
-        legend = labels.in_legend(symbols) if symbols and choice.chosen else ""
-        right: Line = ((legend, "muted"),)
-        name = labels.choice(choice)
-        if at == self._at:
-            return fitted((("▌ ", "label"), (name, "strong")), right, columns)
-        return fitted((("  ", ""), (name, "")), right, columns)
+    def item_line(self, item: Selection) -> tuple[str, Line]:
+        """A choice by its name, and by which symbols the legend names it."""
+        symbols = [symbol for symbol, ids in self._symbols.items() if set(item.ids) <= set(ids)]
+        legend = labels.in_legend(symbols) if symbols and item.chosen else ""
+        return labels.choice(item), ((legend, "muted"),)
 
 
-def _symbols(plans: Sequence[Plan], legends: Sequence[Legend]) -> dict[str, list[tuple[str, ...]]]:
-    """The plans that each symbol names, in each legend and in the order of the plans."""
-    symbols: dict[str, list[tuple[str, ...]]] = {}
-    for legend in legends:
-        for symbol, meaning in legend.items():
-            named = tuple(plan.id for plan in plans if meaning.names(plan.id))
-            if named:
-                symbols.setdefault(symbol.upper(), []).append(named)
-    return symbols
+def _symbols(plans: Sequence[Plan], legend: Legend) -> dict[str, tuple[str, ...]]:
+    """The plans that each symbol names, in the order of the plans."""
+    named = {
+        symbol.upper(): tuple(plan.id for plan in plans if meaning.names(plan.id))
+        for symbol, meaning in legend.items()
+    }
+    return {symbol: ids for symbol, ids in named.items() if ids}

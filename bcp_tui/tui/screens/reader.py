@@ -1,56 +1,40 @@
 """The policy reader: the whole text of a revision, opened at what is behind the answer."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.geometry import Size
 
-from bcp_tui.desk import View
-from bcp_tui.policy import Entry, Note, Revision
-from bcp_tui.report import labels, messages
+from bcp_tui.desk import Desk
+from bcp_tui.desk.reading import Opening, Place, Spot, revisions_to_read
+from bcp_tui.policy import Context, Revision
+from bcp_tui.report import labels, messages, reading
 from bcp_tui.report.places import in_force_dates
-from bcp_tui.tui.lines import Line, fitted, rule
-from bcp_tui.tui.policy_lines import FoundPlaces, PolicyText, policy_lines
+from bcp_tui.tui import keys
+from bcp_tui.tui.lines import Line, Styled, elided, fitted, rule
+from bcp_tui.tui.page_text import PageText, around
+from bcp_tui.tui.policy_lines import PolicyText, policy_lines
 from bcp_tui.tui.screens.page_screen import PageScreen
 from bcp_tui.tui.widgets.key_bar import KeyBar, KeyItems
 from bcp_tui.tui.widgets.line_painter import LinePainter
 from bcp_tui.tui.widgets.page import Page
 from bcp_tui.tui.widgets.search_line import SearchLine
 
-_ABOVE_FOUND = 2
-"""Lines that stay in sight above a place that was found."""
-
-
-class Behind(NamedTuple):
-    """A revision, and what in it to open it at: nothing for its beginning."""
-
-    revision: Revision
-    at: Entry | Note | None = None
-
-
-def behind_answer(view: View) -> Behind | None:
-    """What is behind the answer that is shown; `None` if no policy is in effect."""
-    found = view.found
-    if found and found.answers:
-        answer = found.answers[0]
-        return Behind(answer.revision, answer.entry)
-    if found and found.notes:
-        return Behind(*found.notes[0])
-    return Behind(view.in_force[0]) if view.in_force else None
-
 
 class Reader(PageScreen[None]):
-    """Reads one revision; typing finds words in it."""
+    """Reads one text, in the context of a call; typing finds in it what it finds on the line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *keys.bindings(("help",)),
         Binding("tab", "section(1)", priority=True),
         Binding("shift+tab", "section(-1)", priority=True),
         Binding("enter", "next", priority=True),
+        Binding("f7,ctrl+l", "policies", priority=True),
         Binding("escape", "back", priority=True),
         Binding("f5,ctrl+r", "leave", priority=True),
     ]
@@ -63,14 +47,16 @@ class Reader(PageScreen[None]):
     }
     """
 
-    def __init__(self, behind: Behind, today: date) -> None:
+    def __init__(self, desk: Desk, context: Context, opened: Opening) -> None:
         super().__init__()
-        self._revision = behind.revision
-        self._today = today
-        self._behind: Behind | None = behind
-        """Where to open the text; `None` once it is open."""
+        self._desk = desk
+        self._asked_in = context
+        self._revision = opened.revision
+        self._wanted: Spot | None = opened.at
+        """What is to be in sight as soon as there is a page; `None` once it is."""
         self._text = PolicyText()
-        self._found: FoundPlaces = {}
+        self._places: tuple[Place, ...] = ()
+        """What the words find, best first."""
         self._place = 0
         """Which of the places found is in sight."""
 
@@ -88,31 +74,41 @@ class Reader(PageScreen[None]):
         self.watch(line, "value", self._typed, init=False)
         self.query_one("#prompt", LinePainter).show(lambda _: [((f" {labels.FIND} ", "label"),)])
 
-    def text_lines(self) -> list[Line]:
+    def make_text(self) -> PageText:
         self._text = policy_lines(self._revision, self.columns)
-        self._found = self._text.find(self.query_one(SearchLine).value)
-        return self._text.marked(self._found)
+        return self._text.marked(self._places)
 
     def show_text(self) -> None:
-        """Show the text, the first time at what is behind the answer."""
+        """Show the text where it was read, the first time at what is behind the answer."""
         super().show_text()
-        if self._behind:
-            self.scroll_text(self._text.start_of(self._behind.at))
-            self._behind = None
+        if self._wanted is not None and self.page_size:
+            self._go_to(self._wanted)
+            self._wanted = None
+
+    def _go_to(self, spot: Spot) -> None:
+        """Have this in sight, below its lead-in if there is room for both."""
+        block, first = self._text.block_of(spot), self._text.lead_in_of(spot)
+        self.scroll_text(around(self.text, block, first, self.page_size))
 
     def _typed(self, words: str) -> None:
-        self._found = self._text.find(words)
-        self.text = self._text.marked(self._found)
-        places = [*self._found]
-        ahead = [at for at in places if at >= self.top]
-        self._place = places.index(ahead[0]) if ahead else 0
-        self.scroll_text(max(0, places[self._place] - _ABOVE_FOUND) if places else self.top)
+        self._places = (
+            self._desk.places(self._revision, words, self._asked_in) if words.strip() else ()
+        )
+        self.text = self._text.marked(self._places)
+        self._place = 0
+        self._show_place()
+
+    def _show_place(self) -> None:
+        if self._places:
+            self._go_to(self._places[self._place].at)
+        else:
+            self.scroll_text(self.top)
 
     def action_next(self) -> None:
         """The next place where the words stand; without words, the next page."""
-        if self._found:
-            self._place = (self._place + 1) % len(self._found)
-            self.scroll_text([*self._found][self._place] - _ABOVE_FOUND)
+        if self._places:
+            self._place = (self._place + 1) % len(self._places)
+            self._show_place()
         elif not self.query_one(SearchLine).value.strip():
             self.action_scroll_page(1)
 
@@ -125,6 +121,34 @@ class Reader(PageScreen[None]):
         else:
             before = [start for start in starts if start < self.top]
             self.scroll_text(before[-1] if before else 0)
+
+    async def action_policies(self) -> None:
+        """Go to another policy, or another text of this one."""
+        from bcp_tui.tui.screens.policy_choice import PolicyChoice
+
+        book = self._desk.book
+        in_force = book.in_force(self._asked_in.service_date)
+        every = revisions_to_read(book, in_force)
+        await self.app.push_screen(PolicyChoice(every, self._revision), self._read)
+
+    def _read(self, revision: Revision | None) -> None:
+        """Read another text; what was typed is found there too."""
+        if revision is None or revision.key == self._revision.key:
+            return
+        self._revision = revision
+        self.text, self.top, self._places = PageText(), 0, ()
+        self.show_text()
+        self._typed(self.query_one(SearchLine).value)
+
+    async def action_help(self) -> None:
+        """Keys, and the legend of this text."""
+        from bcp_tui.tui.screens.help import Help
+
+        await self.app.push_screen(Help(self._revision))
+
+    @on(SearchLine.HelpAsked)
+    async def _help_asked(self) -> None:
+        await self.action_help()
 
     def action_back(self) -> None:
         """Clear the words, or back to the call."""
@@ -151,19 +175,37 @@ class Reader(PageScreen[None]):
         where = f"{labels.section(section)} " if section else ""
         if section and cell_len(f"{name}  {where}") > columns:
             where = f"{section.number} "
-        dates: Line = ((f" {in_force_dates(revision)}", "muted"), *self._review())
-        return (fitted(((name, "strong"),), ((where, "label"),), columns), dates, rule(columns))
+        title = fitted(((name, "strong"),), ((where, "label"),), columns)
+        return (title, elided(self._told(), columns), rule(columns))
 
-    def _review(self) -> Line:
-        day = self._revision.next_review
-        past = day is not None and day < self._today
-        review = messages.next_review(self._revision, past)
-        return ((f" · {review}", "ask" if past else "muted"),) if review else ()
+    def _told(self) -> Line:
+        """That this is not the text of the service date, if so; what led here; its dates."""
+        revision, day = self._revision, self._asked_in.service_date
+        off_file = any(policy.id == revision.policy_id for policy in self._desk.book.off_file(day))
+        warning = reading.not_of_that_day(revision, day, off_file=off_file)
+        review = revision.next_review
+        past = review is not None and review < self._desk.today()
+        told: list[Styled] = [
+            (warning, "ask"),
+            (reading.found_by(self._places[self._place]) if self._places else "", "label"),
+            (in_force_dates(revision), "muted"),
+            (messages.next_review(revision, past), "ask" if past else "muted"),
+        ]
+        shown: list[Styled] = []
+        for text, style in told:
+            if text:
+                shown.append((f" · {text}" if shown else f" {text}", style))
+        return tuple(shown)
 
     def key_items(self) -> KeyItems:
         enter = labels.NEXT_PAGE
-        if self._found:
-            enter = labels.next_place(self._place + 1, len(self._found))
+        if self._places:
+            place = self._places[self._place]
+            enter = reading.place_in_sight(place, self._place, len(self._places))
         elif self.query_one(SearchLine).value.strip():
             enter = messages.NOTHING_FOUND
-        return (("Enter", enter), ("Tab", labels.NEXT_SECTION), ("Esc", labels.BACK))
+        others = len(self._desk.book.revisions) > 1
+        policies = (("F7", reading.POLICIES),) if others else ()
+        help_key = keys.footer(("help",))
+        section = ("Tab", labels.NEXT_SECTION)
+        return (("Enter", enter), *policies, *help_key, section, ("Esc", labels.BACK))

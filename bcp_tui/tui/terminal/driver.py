@@ -46,8 +46,8 @@ _KEY_SEQUENCE = re.compile(r"\x1b(\[(?![\[M<]|\?.*y)[0-?]*[ -/]*[@-~]|O[\d;]*[^\
 """A whole CSI or SS3 sequence; not the beginning of a Linux console's key, nor a mouse's."""
 
 
-_MORE_KEYS = {f"\x1bO{letter}": f"f{number}" for number, letter in enumerate("TUVWX", 5)}
-"""F5 to F9 of PuTTY in its VT100+ mode, which Textual does not know."""
+_MORE_KEYS = {f"\x1bO{letter}": f"f{number}" for number, letter in enumerate("TUVWXY", 5)}
+"""F5 to F10 of PuTTY in its VT100+ mode, which Textual does not know."""
 
 
 class Terminal(LinuxDriver):

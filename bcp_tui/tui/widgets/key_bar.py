@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from bcp_tui.tui.lines import Line, Styled, fitted, width
+from bcp_tui.tui.lines import Line, elided, fitted, width
 from bcp_tui.tui.widgets.line_painter import LinePainter
 
 KeyItems: TypeAlias = Sequence[tuple[str, str]]
@@ -26,12 +26,14 @@ class KeyBar(LinePainter):
 
 
 def _keys(items: KeyItems, columns: int) -> Line:
-    """The keys that there is room for; the last, which leads to help or back, always."""
-    shown = [*items]
-    while True:
-        line: list[Styled] = []
-        for key, word in shown:
-            line += [(f" {key}", "key"), (f" {word} ", "")]
-        if width(tuple(line)) <= columns or len(shown) < 2:
-            return tuple(line)
-        del shown[-2]
+    """The keys that there is room for; the first and the last, which leads back, always."""
+    *shown, last = map(_key, items)
+    room = columns - width(last)
+    while len(shown) > 1 and sum(map(width, shown)) > room:
+        del shown[-1]
+    return (*elided(tuple(piece for each in shown for piece in each), room), *last)
+
+
+def _key(item: tuple[str, str]) -> Line:
+    key, word = item
+    return ((f" {key}", "key"), (f" {word} ", ""))

@@ -1,0 +1,60 @@
+"""Looking up codes: what the book says of each, with what stands beside it in the same call.
+
+What every front end answers a row with is here. A lookup on the command line needs nothing else of
+the desk.
+"""
+
+from collections.abc import Iterable
+
+from bcp_tui.desk.row import Looked, Row
+from bcp_tui.policy import (
+    Asked,
+    Book,
+    CodeRange,
+    Context,
+    Found,
+    Listing,
+    conflicts,
+    look_up,
+    read_query,
+)
+
+
+def look_up_codes(book: Book, text: str, context: Context) -> tuple[Looked, ...]:
+    """What the book says of each code in a text; a word that is none is said to be that."""
+    parts = read_query(text, book.table).parts
+    together = codes_of(parts)
+    return tuple(_looked(book, asked, context, together) for asked in parts)
+
+
+def codes_of(asked: Iterable[Asked | None]) -> list[CodeRange]:
+    """The codes among what was asked for."""
+    return [each.codes for each in asked if each and each.codes]
+
+
+def answering(row: Row, found: Found, listing: Listing | None) -> Row:
+    """The row with the answer of its own listing's policy, and those of the others beside it.
+
+    Where that policy answers no longer, another's is the answer, if there is one.
+    """
+    if listing is None:
+        return row._replace(says=found.answers[0]) if found.answers else row
+    policy = listing.revision.policy_id
+    own = [each for each in found.answers if each.revision.policy_id == policy]
+    own.sort(key=lambda each: each.entry != listing.entry)
+    others = tuple(each for each in found.answers if each.revision.policy_id != policy)
+    if own:
+        return row._replace(says=own[0], others=others)
+    return row._replace(says=others[0], others=others[1:]) if others else row
+
+
+def beside(row: Row, together: list[CodeRange]) -> Row:
+    """The row with those codes of the call that may not be used together with it."""
+    return row._replace(conflicts=conflicts(row.answer, together)) if row.answer else row
+
+
+def _looked(book: Book, asked: Asked, context: Context, together: list[CodeRange]) -> Looked:
+    found = look_up(book, asked, context)
+    row = Row(found, context, asked)
+    rows = (answering(row, found, each.listing) for each in found.answers)
+    return Looked(found, tuple(beside(each, together) for each in rows) or (row,))

@@ -1,0 +1,63 @@
+"""Rows: the answers of a list, of the call sheet or of a lookup, with what stands beside them."""
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from bcp_tui.policy import Answer, Asked, CodeRange, Context, Found
+
+if TYPE_CHECKING:
+    from bcp_tui.desk.results import PassageResult, Result
+else:  # A lookup needs neither; a name in quotes would cost it a millisecond, too.
+    PassageResult = Result = object
+
+Subject: TypeAlias = Answer | Found | PassageResult
+"""What a row says: an entry's answer, what was found for a code without one, or a passage."""
+
+
+class Row(NamedTuple):
+    """A row: what it says, in which context, and how the query led to it.
+
+    `others` are what other policies answer for the same code, `conflicts` the codes of this call
+    that may not be used together with it. `about_drug` is the drug by whose name it was found.
+    """
+
+    says: Subject
+    context: Context
+    asked: Asked | None = None
+    result: Result | None = None
+    others: tuple[Answer, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    about_drug: str | None = None
+
+    @property
+    def answer(self) -> Answer | None:
+        """The entry's answer, where the row is one's."""
+        return self.says if isinstance(self.says, Answer) else None
+
+    @property
+    def found(self) -> Found | None:
+        """What was found for a code that no policy in force lists, where the row is one's."""
+        return self.says if isinstance(self.says, Found) else None
+
+    @property
+    def passage(self) -> PassageResult | None:
+        """The passage, where the row is one."""
+        return None if isinstance(self.says, (Answer, Found)) else self.says
+
+    @property
+    def codes(self) -> CodeRange | None:
+        """The code or range that the row is about, if it is about one."""
+        return self.asked.codes if self.asked else None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells this row from others in the same context."""
+        if isinstance(self.says, Answer):
+            return (*self.says.listing.key, self.codes)
+        return (self.codes,) if isinstance(self.says, Found) else self.says.key
+
+
+class Looked(NamedTuple):
+    """What was found for one code of a lookup, and a row for each policy that answers, or one."""
+
+    found: Found
+    rows: tuple[Row, ...]
