@@ -61,17 +61,20 @@ Item: TypeAlias = Result | PassageResult
 class Results(NamedTuple):
     """What a query found, best first.
 
-    `not_listed` are the codes asked for that no listing holds, `similar` the listed codes near
-    those; `unknown` are the words that found nothing. Nothing is found yet while `waiting` for the
-    index over words.
+    `not_listed` are the codes asked for that no listing holds; `not_codes` what looks like a code
+    and is none, and numbers of other kinds; `similar` the listed codes near either; `unknown` are
+    the words that found nothing. Nothing is found yet while `waiting` for the index over words.
+    `more` entries say every word, and are not among those found: there are too many.
     """
 
     query: Query
     found: tuple[Item, ...] = ()
     not_listed: tuple[Asked, ...] = ()
+    not_codes: tuple[Asked, ...] = ()
     similar: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     waiting: bool = False
+    more: int = 0
 
     @property
     def entries(self) -> tuple[Result, ...]:
@@ -99,16 +102,25 @@ def find(query: Query, table: CodeTable, indexes: "Indexes") -> Results:
             found.setdefault(result.listing.key, result)
         if asked.codes and not named:
             missing.append(asked)
-    unknown: tuple[str, ...] = ()
+    by_words = _ByWords()
     if query.has_words:
-        by_words, unknown = _by_words(query, indexes)
-        for item in by_words:
+        by_words = _by_words(query, indexes)
+        for item in by_words.items:
             found.setdefault(item.listing.key if isinstance(item, Result) else item.key, item)
-    elif not query.codes:
+    elif query.filters or not query.parts:
         found = dict(enumerate(everything(table, "filter" if query.filters else "code")))
-    near = (code for asked in missing if asked.codes for code in table.similar(asked.codes.first))
+    not_codes = [each for each in query.parts if _is_no_code(each, by_words.unknown, bool(found))]
+    near = [asked.codes.first for asked in missing if asked.codes]
+    near += [asked.typed for asked in not_codes if asked.kind is None]
+    similar = dict.fromkeys(code for each in near for code in table.similar(each))
     return Results(
-        query, tuple(found.values()), tuple(missing), tuple(dict.fromkeys(near)), unknown
+        query,
+        tuple(found.values()),
+        tuple(missing),
+        tuple(not_codes),
+        tuple(similar),
+        by_words.unknown,
+        more=by_words.more,
     )
 
 
@@ -126,6 +138,15 @@ def limited(results: Results, accepts: Callable[[Listing], bool], chosen: bool) 
     return results._replace(found=kept)
 
 
+def _is_no_code(asked: Asked, unknown: Sequence[str], found: bool) -> bool:
+    """Whether a part is to be told apart from codes: not where it found something as a word."""
+    if asked.kind == "amount":
+        return not found
+    if asked.kind:
+        return True
+    return asked.looks_like_code and (not found or asked.typed.lower() in unknown)
+
+
 def _named(asked: Asked, table: CodeTable) -> Iterator[Result]:
     """The listings that an asked code, range or beginning of codes names, in order."""
     if asked.codes is None:
@@ -137,11 +158,23 @@ def _named(asked: Asked, table: CodeTable) -> Iterator[Result]:
         yield Result(listing, match, asked=asked)
 
 
-def _by_words(query: Query, indexes: "Indexes") -> tuple[list[Item], tuple[str, ...]]:
+class _ByWords(NamedTuple):
+    """What words find, best first; those that find nothing; how many entries more say them all."""
+
+    items: Sequence[Item] = ()
+    unknown: tuple[str, ...] = ()
+    more: int = 0
+
+
+def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     hits = indexes.listings.find(query.words)
     whole: list[Item] = [_result(hit) for hit in hits.found if hit.every_word]
     some: list[Item] = [_result(hit) for hit in hits.found if not hit.every_word]
-    marked = [*_marked(query, indexes)]
+    asked = _asked_words(query.words)
+    marked = [] if query.codes else [*_marked(query.words, indexes)]
+    by_all = bool(asked and marked)
+    if asked and not (marked or query.codes):
+        marked = [*_marked(_without(query.words, asked), indexes)]
     texts = _Texts.of(query, indexes)
     unknown = () if marked or texts.saying_all or texts.about else hits.unknown
     if not (whole or marked or texts.saying_all or texts.about):
@@ -149,11 +182,16 @@ def _by_words(query: Query, indexes: "Indexes") -> tuple[list[Item], tuple[str, 
         before = [each for each in texts.nearly if each.share > best]
         after = [each for each in texts.nearly if each.share <= best]
         past = [] if before or some or after else texts.past  # What was, only for want of what is.
-        return [*map(_passage, [*before, *past]), *some, *map(_passage, after)], unknown
+        items = [*map(_passage, [*before, *past]), *some, *map(_passage, after)]
+        return _ByWords(items, unknown)
     saying_all, about = map(_passage, texts.saying_all), map(_passage, texts.about)
-    if _asked_words(query.words):
-        return [*saying_all, *whole, *marked, *about, *some], unknown
-    return [*whole, *marked, *saying_all, *about, *some], unknown
+    if by_all:
+        first: list[Item] = [*marked, *saying_all, *whole]
+    elif asked:
+        first = [*saying_all, *whole, *marked]
+    else:
+        first = [*whole, *marked, *saying_all]
+    return _ByWords([*first, *about, *some], unknown, hits.more)
 
 
 class _Texts(NamedTuple):
@@ -174,9 +212,7 @@ class _Texts(NamedTuple):
         saying_all = _whole(found)
         if saying_all or query.filters:
             return cls(saying_all)
-        rest = query.all_words
-        for asked in _asked_words(rest):
-            rest = re.sub(rf"\b{re.escape(asked)}\b", " ", rest)
+        rest = _without(query.all_words, _asked_words(query.all_words))
         about = _whole([hit for hit in indexes.passages.find(rest).found if not hit.item.is_past])
         nearly = [hit for hit in found if hit.words > 1 and hit.share >= _NEARLY]
         past = [hit for hit in hits if hit.item.is_past and hit.words > 1]
@@ -189,9 +225,9 @@ def _whole(hits: "Sequence[Hit[Located]]") -> "list[Hit[Located]]":
     return sorted(whole, key=lambda hit: hit.item.is_supporting)[:_MOST_PASSAGES]
 
 
-def _marked(query: Query, indexes: "Indexes") -> Iterator[Result]:
+def _marked(words: str, indexes: "Indexes") -> Iterator[Result]:
     """The listings with a reason, cost share or title that says every word."""
-    for hit in indexes.attributes.find(query.words).found:
+    for hit in indexes.attributes.find(words).found:
         if hit.every_word:
             for listing in hit.item.listings:
                 yield Result(listing, "text", hit.item.text, matched=hit.matched)
@@ -204,6 +240,12 @@ def _asked_words(words: str) -> list[str]:
         for word in re.findall(r"[^\W_]+", words)
         if word.lower() in STOP_WORDS and word.lower() not in TEXT_STOP_WORDS
     ]
+
+
+def _without(text: str, words: Sequence[str]) -> str:
+    for word in words:
+        text = re.sub(rf"\b{re.escape(word)}\b", " ", text)
+    return text
 
 
 def _match(every_word: bool) -> Match:

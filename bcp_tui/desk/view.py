@@ -84,14 +84,14 @@ def asked_of(item: Result | Asked) -> Asked:
 
 def items_of(results: Results) -> tuple[Item, ...]:
     """Everything found; of several codes asked for each has its row once, in the order given."""
-    whole = [asked for asked in results.query.parts if asked.codes]
+    whole = [each for each in results.query.parts if each.codes or each in results.not_codes]
     if not whole:
         return results.found
     listed = [result for result in results.entries if result.asked is not None]
     items: dict[object, Item] = {}
     for asked in whole:
-        if asked in results.not_listed:
-            items.setdefault(asked.codes, asked)
+        if asked in results.not_listed or asked in results.not_codes:
+            items.setdefault(asked.codes or asked.typed, asked)
         for result in listed:
             if asked.codes and result.listing.entry.codes.overlaps(asked.codes):
                 item = result._replace(asked=asked)

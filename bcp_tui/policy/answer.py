@@ -126,7 +126,8 @@ def look_up(book: Book, asked: Asked, context: Context) -> Found:
     in_force = book.in_force(day)
     near = book.table_of(in_force).similar
     if asked.codes is None:
-        return Found(asked, context, "not_listed", similar=near(asked.typed))
+        similar = () if asked.kind else near(asked.typed)
+        return Found(asked, context, "not_listed", similar=similar)
     listings = book.table.listing(asked.codes, asked.modifiers)
     answers = tuple(
         answer_for(each, asked, context) for each in listings if each.revision.in_force(day)

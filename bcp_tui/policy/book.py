@@ -11,10 +11,14 @@ from bcp_tui.policy.revisions import Policy, Revision, RevisionKey
 
 
 class Synonym(NamedTuple):
-    """Phrases that callers say, and the words of the policies that they mean."""
+    """Phrases that callers say, and the words of the policies that they mean.
+
+    What `is_name` says the same thing by another name: a brand for its drug.
+    """
 
     say: tuple[str, ...]
     means: str
+    is_name: bool = False
 
 
 class Drug(NamedTuple):
@@ -55,19 +59,16 @@ class Book(_Parts):
 
     @cached_property
     def sayings(self) -> tuple[Synonym, ...]:
-        """What callers say: the synonyms, and each brand name for its drug and what that means."""
+        """What callers say: a brand name for its drug, the synonyms, and what they mean by it."""
         by_drug: dict[str, list[str]] = {}
         for synonym in self.synonyms:
             for phrase in synonym.say:
                 by_drug.setdefault(phrase, []).append(synonym.means)
-        return (
-            *self.synonyms,
-            *(
-                Synonym(drug.say, means)
-                for drug in self.drugs
-                for means in (drug.means, *by_drug.get(drug.means, ()))
-            ),
+        generics = (Synonym(drug.say, drug.means, is_name=True) for drug in self.drugs)
+        classes = (
+            Synonym(drug.say, means) for drug in self.drugs for means in by_drug.get(drug.means, ())
         )
+        return (*generics, *self.synonyms, *classes)
 
     @cached_property
     def drug_names(self) -> frozenset[str]:

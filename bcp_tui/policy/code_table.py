@@ -21,6 +21,8 @@ _MOST_SIMILAR = 5
 _IN_SERIES = 3
 """How far apart two codes of one series are still neighbours."""
 _OTHER_SERIES = 100_000
+_LENGTH = 5
+"""Characters of a code."""
 
 
 class Listing(NamedTuple):
@@ -77,8 +79,10 @@ class CodeTable:
         return _meant(found, frozenset(modifiers)) if modifiers else found
 
     def starting(self, beginning: str) -> list[Listing]:
-        """The rows whose first or last code begins so, in the book's order."""
-        return [self.listings[at] for at in sorted({*self._between(beginning, beginning + "~")})]
+        """The rows whose first or last code begins so, in the order of their codes."""
+        return [
+            self.listings[at] for at in dict.fromkeys(self._between(beginning, beginning + "~"))
+        ]
 
     def begins(self, beginning: str) -> bool:
         """Whether some listed code begins so."""
@@ -87,8 +91,9 @@ class CodeTable:
     def similar(self, asked: str) -> tuple[str, ...]:
         """The listed codes and ranges one slip from a code that is not listed, nearest first.
 
-        A slip is two digits exchanged, one digit wrong (sooner one that looks alike), one too many
-        or too few, or a neighbour in the series. A code two slips away is not similar.
+        A slip is two characters exchanged, one wrong (sooner one that looks alike), one too many or
+        too few, zeros left out behind the letter, or a neighbour in the series. A code two slips
+        away is not similar.
         """
         asked = asked.upper().strip()
         ranked: dict[str, tuple[int, int, str]] = {}
@@ -133,14 +138,17 @@ def _slips(asked: str) -> Iterator[tuple[str, int]]:
         for symbol in _SYMBOLS:
             if frozenset((typed, symbol)) in _ALIKE:
                 yield before + symbol + after, 0
-            elif symbol.isdigit() == typed.isdigit() or (at and symbol.isdigit()):
-                yield before + symbol + after, 1
+            else:
+                yield before + symbol + after, 1 if symbol.isdigit() == typed.isdigit() else 3
     if SHAPE.fullmatch(asked):
         yield from _neighbours(asked)
-    elif len(asked) == 6:
-        yield from ((asked[:at] + asked[at + 1 :], 1) for at in range(6))
-    elif len(asked) == 4:
-        yield from ((asked[:at] + more + asked[at:], 2) for at in range(5) for more in _SYMBOLS)
+    if len(asked) == _LENGTH + 1:
+        yield from ((asked[:at] + asked[at + 1 :], 1) for at in range(len(asked)))
+    elif len(asked) == _LENGTH - 1:
+        places = range(_LENGTH)
+        yield from ((asked[:at] + more + asked[at:], 2) for at in places for more in _SYMBOLS)
+    if asked[:1].isalpha() and asked[1:].isdigit() and len(asked) < _LENGTH:
+        yield asked[0] + asked[1:].zfill(_LENGTH - 1), 0
 
 
 def _neighbours(asked: str) -> Iterator[tuple[str, int]]:

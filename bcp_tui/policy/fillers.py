@@ -15,8 +15,8 @@ _CALLERS = """
 """
 _ASKED = """
     approval approve approved auth authorization authorized benefit benefits bill billable billed
-    billing cost cover coverage covered covers pay payable pays plan precert prior require required
-    requires
+    billing cost costs cover coverage covered covers pay payable pays plan precert prior require
+    required requires share shares sharing
 """
 TEXT_STOP_WORDS = frozenset((_ENGLISH + _CALLERS).split()) - {"pa"}
 """Words that find nothing in a policy's text."""

@@ -26,8 +26,10 @@ _NEIGHBOURS = 128
 """Entries side by side in the policy that are told from each other."""
 _SHARED_BY = 8
 """A phrase printed with this many neighbours says nothing of one of them."""
-_IN_SIGHT = 512
-"""Descriptions whose phrases are kept: a list shows the same ones again and again."""
+_TELLING = 2
+"""What only some of the rows that would look alike print counts as printed so often."""
+_BLOCKS_IN_SIGHT = 4
+"""Blocks of neighbours whose phrases are kept: a list shows the same ones again and again."""
 _SHARED_BEHIND, _STRETCH = 3, 3
 """As many neighbours do, once so many shared phrases have gone before."""
 
@@ -66,34 +68,61 @@ class Phrasing:
 
     def __init__(self, descriptions: Sequence[str]) -> None:
         self._descriptions = descriptions
-        self._printed: dict[int, Counter[str]] = {}
-        self.phrases = lru_cache(maxsize=_IN_SIGHT)(self._phrases)
+        self._block = lru_cache(maxsize=_BLOCKS_IN_SIGHT)(self._phrases_of_block)
+
+    def phrases(self, place: int) -> tuple[Phrase, ...]:
         """The phrases of the description at a place, in its order."""
+        return self._block(place // _NEIGHBOURS)[place % _NEIGHBOURS]
 
-    def _phrases(self, place: int) -> tuple[Phrase, ...]:
-        printed = self._printed_near(place // _NEIGHBOURS)
-        text = self._descriptions[place]
-        found: list[Phrase] = []
-        shared = 0
-        for start, end in _phrase_spans(text):
-            times = printed[plain(text[start:end])]
-            aside = text[start] in "([" and _ASIDE.search(text, start, end)
-            own = not aside and times < (_SHARED_BEHIND if shared >= _STRETCH else _SHARED_BY)
-            shared += not own
-            found.append(Phrase(start, end, times, own))
-        if not any(phrase.own for phrase in found):
-            return tuple(phrase._replace(own=True) for phrase in found)
-        return tuple(found)
+    def _phrases_of_block(self, block: int) -> list[tuple[Phrase, ...]]:
+        """The phrases of neighbours; where their own would be the same, more are their own."""
+        texts = self._descriptions[block * _NEIGHBOURS : (block + 1) * _NEIGHBOURS]
+        spans = [[*_phrase_spans(text)] for text in texts]
+        printed = Counter(
+            phrase
+            for text, own in zip(texts, spans, strict=True)
+            for phrase in {plain(text[start:end]) for start, end in own}
+        )
+        found = [_phrases(*each, printed) for each in zip(texts, spans, strict=True)]
+        alike: dict[tuple[str, ...], list[int]] = {}
+        for at, phrases in enumerate(found):
+            alike.setdefault(_words(texts[at], phrases, own=True), []).append(at)
+        for places in alike.values():
+            if len({texts[at] for at in places}) > 1:
+                _tell_apart(texts, found, places)
+        return found
 
-    def _printed_near(self, block: int) -> Counter[str]:
-        if block not in self._printed:
-            near = self._descriptions[block * _NEIGHBOURS : (block + 1) * _NEIGHBOURS]
-            self._printed[block] = Counter(
-                phrase
-                for text in near
-                for phrase in {plain(text[start:end]) for start, end in _phrase_spans(text)}
-            )
-        return self._printed[block]
+
+def _phrases(text: str, spans: Sequence[Span], printed: Counter[str]) -> tuple[Phrase, ...]:
+    """The phrases of a text, each with whether it is the text's own."""
+    found: list[Phrase] = []
+    shared = 0
+    for start, end in spans:
+        times = printed[plain(text[start:end])]
+        aside = text[start] in "([" and _ASIDE.search(text, start, end)
+        own = not aside and times < (_SHARED_BEHIND if shared >= _STRETCH else _SHARED_BY)
+        shared += not own
+        found.append(Phrase(start, end, times, own))
+    if not any(phrase.own for phrase in found):
+        return tuple(phrase._replace(own=True) for phrase in found)
+    return tuple(found)
+
+
+def _tell_apart(texts: Sequence[str], found: list[tuple[Phrase, ...]], places: list[int]) -> None:
+    """Makes phrases of these places their own too that not all of them print."""
+    common = set.intersection(*(set(_words(texts[at], found[at])) for at in places))
+    for at in places:
+        found[at] = tuple(
+            phrase._replace(own=True, printed=_TELLING)
+            if not phrase.own and plain(texts[at][phrase.start : phrase.end]) not in common
+            else phrase
+            for phrase in found[at]
+        )
+
+
+def _words(text: str, phrases: Sequence[Phrase], own: bool = False) -> tuple[str, ...]:
+    """The phrases of a text as they are compared, all of them or its own only."""
+    return tuple(plain(text[each.start : each.end]) for each in phrases if each.own or not own)
 
 
 def plain(phrase: str) -> str:

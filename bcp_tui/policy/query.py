@@ -7,7 +7,8 @@ against the table of listed codes, part by part:
     s93, 963                   the beginning of listed codes; a number only where no other words
                                stand beside it, a single letter only where it is all that was typed
     E781, E 781                a listed code whose zero was dropped, if no listed code begins so
-    anything else              a word
+    S93.40, 10000 units        another kind of number, named as that (see `numbers.py`)
+    anything else              a word; one that looks like a code is shown codes that are nearly it
 """
 
 import re
@@ -18,6 +19,7 @@ from bcp_tui.policy.code_table import CodeTable
 from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.fillers import STOP_WORDS
 from bcp_tui.policy.filters import AskedFilter, Filter, FilterPhrase, asked_filters
+from bcp_tui.policy.numbers import OtherNumber, other_numbers
 from bcp_tui.policy.typed_codes import Asked, Part, plain_text, read_codes, restore_zero
 
 _BEGINNING = r"(?ai:[A-Z]\d{0,4}|\d{1,5}|\d{4}[A-Z])"
@@ -51,31 +53,47 @@ class Query(NamedTuple):
 def read_query(text: str, table: CodeTable, phrases: Sequence[FilterPhrase] = ()) -> Query:
     """What a text asks for, given the codes that are listed and the words that ask for filters."""
     plain = plain_text(text)
-    parts = _joined(read_codes(plain))
-    only_codes = all(part.asked.codes or _may_be_code(part.asked.typed) for part in parts)
-    shortest = 1 if len(parts) == 1 else 2
-    asked = [
-        part.asked
-        if part.asked.codes
-        else _listed(part.asked, table, only_codes, shortest) or part.asked
-        for part in parts
-    ]
+    others = [*other_numbers(plain)]
+    codes = plain
+    for other in others:
+        codes = _blanked(codes, other)
+    parts = _listed_parts(_joined(read_codes(codes)), table)
+    parts += [Part(Asked(each.typed, kind=each.kind), each.start, each.end) for each in others]
+    parts.sort(key=lambda part: part.start)
     words = plain
-    for part, each in zip(parts, asked, strict=True):
-        if each.codes or each.begins:
+    for part in parts:
+        if not part.asked.is_word and part.asked.kind != "amount":
             words = _blanked(words, part)
-    whole = any(each.codes for each in asked)  # What is named is answered, whatever it is.
+    whole = any(part.asked.codes for part in parts)  # What is named is answered, whatever it is.
     filters = () if whole else asked_filters(words, phrases)
     all_words, unfiltered = words, plain
     for each_filter in filters:
         words, unfiltered = _blanked(words, each_filter), _blanked(unfiltered, each_filter)
     if filters and all(word.lower() in STOP_WORDS for word in re.findall(r"\w+", words)):
         words = ""  # Nothing else was asked.
-    shown = tuple(dict.fromkeys(each_filter.filter for each_filter in filters))
-    return Query(text, tuple(asked), words, all_words, shown, " ".join(unfiltered.split()))
+    return Query(
+        text,
+        tuple(part.asked for part in parts),
+        words,
+        all_words,
+        tuple(dict.fromkeys(each_filter.filter for each_filter in filters)),
+        " ".join(unfiltered.split()),
+    )
 
 
-def _blanked(text: str, part: Part | AskedFilter) -> str:
+def _listed_parts(parts: Sequence[Part], table: CodeTable) -> list[Part]:
+    """The parts, words as what they ask for where that is listed."""
+    only_codes = all(part.asked.codes or _may_be_code(part.asked.typed) for part in parts)
+    shortest = 1 if len(parts) == 1 else 2
+    return [
+        part
+        if part.asked.codes
+        else part._replace(asked=_listed(part.asked, table, only_codes, shortest) or part.asked)
+        for part in parts
+    ]
+
+
+def _blanked(text: str, part: Part | AskedFilter | OtherNumber) -> str:
     """The text with blanks where a part of it stands."""
     return text[: part.start] + " " * (part.end - part.start) + text[part.end :]
 

@@ -11,10 +11,13 @@ import re
 from typing import NamedTuple
 
 from bcp_tui.policy.codes import DASHES, SHAPE, CodeRange, number, series
+from bcp_tui.policy.numbers import NumberKind
 
 # Patterns that a plain code does not need are compiled by `re` when they are first used.
 _SLIPPED_SHAPE = r"[A-Z0-9][0-9OIL]{3}[0-9OILAFMTU]"
 _SLIPS = str.maketrans("OIL", "011")
+_VULGAR = "[\u00bc-\u00be\u2150-\u215e]"
+"""Fractions of one character."""
 _PIECE = re.compile(r"[^\W_]+|[,;|\n]")
 _BREAKS = frozenset((",", ";", "|", "\n", "AND"))
 _LABELS = frozenset(("CPT", "HCPCS", "CODE", "CODES"))
@@ -37,7 +40,7 @@ class Asked(NamedTuple):
     """A code that somebody asked for: as typed, and as it was read.
 
     What was typed is no whole code where `codes` is `None`: it is the beginning of listed codes
-    (`begins`, as they are written), or a word.
+    (`begins`, as they are written), a number of another kind, or a word.
     """
 
     typed: str
@@ -45,6 +48,33 @@ class Asked(NamedTuple):
     modifiers: tuple[str, ...] = ()
     corrected: bool = False
     begins: str = ""
+    kind: NumberKind | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is neither a code, nor begins one, nor a number of another kind."""
+        return not (self.codes or self.begins or self.kind)
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Whether it is a number of another kind that could be taken for a code."""
+        digits = sum(map(str.isdigit, self.typed))
+        return bool(self.kind) and (self.kind != "amount" or digits > 3 or "$" in self.typed)
+
+    @property
+    def looks_like_code(self) -> bool:
+        """Whether it is a word only because a character of a code is wrong, missing or too many."""
+        typed = self.typed.replace(" ", "")
+        digits = sum(map(str.isdigit, typed))
+        return (
+            self.is_word
+            and typed.isascii()
+            and typed.isalnum()
+            and 3 <= len(typed) <= 6
+            and digits >= 2
+            and len(typed) - digits <= 2
+            and typed[-1:].isdigit() | (len(typed) >= 5)
+        )
 
     @property
     def read_as(self) -> str | None:
@@ -76,7 +106,8 @@ def plain_text(text: str) -> str:
     if not text.isascii():
         from unicodedata import normalize
 
-        text = normalize("NFKC", text).translate(DASHES)
+        text = re.sub(_VULGAR, lambda sign: f" {normalize('NFKC', sign.group())} ", text)
+        text = normalize("NFKC", text).translate(DASHES).replace("\u2044", "/")
     return "".join(char if char == "\n" or char.isprintable() else " " for char in text)
 
 

@@ -49,6 +49,11 @@ def search_json(view: "View", limit: int, elapsed_ms: float) -> dict[str, Any]:
         "passages": [_passage_json(each) for each in results.passages[:limit]],
         "not_listed": [str(asked.codes) for asked in results.not_listed],
         "similar": results.similar,
+        "not_a_code": [
+            {"typed": asked.typed, "kind": asked.kind}
+            for asked in results.query.parts
+            if asked.is_told_apart
+        ],
         "elapsed_ms": round(elapsed_ms, 3),
     }
 

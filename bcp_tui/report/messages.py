@@ -103,7 +103,8 @@ def place(view: View) -> str:
         return f"{found_of(view)} · {filters_text(view)}"
     if view.row is None:
         return f"{len(view.rows)} rows"
-    return f"{view.row + 1} of {len(view.rows)}"
+    more = f" and {view.results.more} more: type on" if view.results.more else ""
+    return f"{view.row + 1} of {len(view.rows)}{more}"
 
 
 def how_found(view: View) -> str:

@@ -30,7 +30,10 @@ _SHORTEST_CUT = 10
 _BESIDE = 16
 """Columns that what is added leaves for the beginning of what it is added to."""
 _JOINTS = re.compile(rf"\s*(?:{JOINT}\s+)*", re.I)
-_DANGLING = re.compile(rf"\s{JOINT}$", re.I)
+_DANGLING = re.compile(
+    rf"\s(?:{JOINT}|more|less|greater|fewer|larger|smaller|than|equal|size|sq\.?|at|least|over|under)$",
+    re.I,
+)
 _IN_SIGHT = 512
 """Rows that are kept: a list shows the same ones again and again while a query is typed."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from bcp_tui.policy import Answer, Asked, Found, Note, Revision, beside, disagreeing
+from bcp_tui.policy.numbers import NumberKind
 from bcp_tui.report.places import (
     coding_source,
     full_source,
@@ -65,6 +66,14 @@ _FEW_CODES = 12
 _OF_ITS_OWN = "may need approval of its own"
 SERVICE_ONLY = "this answers for the service, not for the drug"
 _NOT_A_CODE = "This is not a procedure code; search for it as words."
+_OTHER_KINDS: dict[NumberKind | None, str] = {
+    "diagnosis": "This is a diagnosis code (ICD-10): ask which procedure code is billed.",
+    "ndc": "This is an NDC, a drug's package: ask which procedure code is billed.",
+    "phone": "This is a phone number.",
+    "date": "This is a date: F4 sets the service date.",
+    "amount": "This is an amount.",
+    "number": "This number is no procedure code.",
+}
 _NOT_LISTED = "No policy in effect on the service date lists this code."
 _NOT_ON_FILE = "was in effect on the service date, but its text from that time is not on file"
 _FEW_POLICIES = 3
@@ -134,7 +143,7 @@ def _unanswered(found: Found) -> Iterator[Statement]:
     """What there is to say of a code that no policy in force lists."""
     yield from _about_asked(found.asked)
     if found.asked.codes is None:
-        yield Statement("", _NOT_A_CODE)
+        yield Statement("", _OTHER_KINDS.get(found.asked.kind, _NOT_A_CODE))
     elif found.status == "not_listed":
         yield Statement("", _NOT_LISTED)
     for policy in found.off_file[:_FEW_POLICIES]:

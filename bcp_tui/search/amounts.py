@@ -8,7 +8,7 @@ it says how often. How well a wanted amount fits a described one is its
 """
 
 from collections.abc import Sequence
-from math import inf
+from math import inf, isclose
 from typing import NamedTuple
 
 from bcp_tui.search.words import is_number
@@ -22,19 +22,26 @@ _UNITS = {
     "mcg": ("mass", 0.001),
     "mg": ("mass", 1.0),
     "gram": ("mass", 1000.0),
+    "inch": ("length", 2.54),
+    "cm": ("length", 1.0),
+    "sqin": ("area", 6.45),
+    "sqcm": ("area", 1.0),
 }
-_BELOW = frozenset(
-    (
-        *("under", "below", "within", "<", "up to", "at most", "upto", "maximum"),
-        *("less than", "fewer than", "shorter than", "no more than", "not more than"),
-    )
-)
+_BELOW = frozenset(("under", "below", "<", "less than", "fewer than", "shorter than"))
 _ABOVE = frozenset(
+    ("over", "above", "exceeding", ">", "beyond", "more than", "greater than", "longer than")
+)
+_AT_MOST = frozenset(
     (
-        *("over", "above", "exceeding", ">", "at least", "minimum", "beyond"),
-        *("more than", "greater than", "longer than", "no less than", "not less than"),
+        *("within", "up to", "at most", "upto", "maximum", "no more than", "not more than"),
+        *("less than or equal to", "no greater than", "not exceeding"),
     )
 )
+_AT_LEAST = frozenset(
+    ("at least", "minimum", "no less than", "not less than", "greater than or equal to")
+)
+_LONGEST_BOUND = 5
+"""Words that say on which side of an amount something lies."""
 _OR_BELOW = frozenset(("or less", "or fewer", "or under", "or shorter", "max", "maximum"))
 _OR_ABOVE = frozenset(
     ("or more", "or greater", "or longer", "or over", "or above", "and up", "plus", "+", "min")
@@ -45,6 +52,8 @@ _EVERY = frozenset(("every", "q", "each"))
 _A_DAY = frozenset(("day", "daily"))
 _PER = frozenset(("a", "per", "each", "every", "x", "times", "time"))
 _DAY = 1440.0
+_HAIR = 1e-6
+"""By how much "less than 24 hours" ends before 24, as a share of it."""
 _MOST_HOURS = 24
 """Hours that a bare "q8", "every 12" may mean."""
 _DAILY = {
@@ -87,6 +96,11 @@ def read_amounts(words: Sequence[str]) -> list[Amount]:
     return found
 
 
+def is_bound(word: str) -> bool:
+    """Whether a word only says on which side of an amount something lies."""
+    return any(word in bounds for bounds in (_BELOW, _ABOVE, _AT_MOST, _AT_LEAST))
+
+
 def closeness(wanted: Amount, described: Amount) -> float:
     """How well an amount of a description fits a wanted one, from 0 (not at all) to 1 (it is it).
 
@@ -95,20 +109,25 @@ def closeness(wanted: Amount, described: Amount) -> float:
     """
     if wanted.kind != described.kind or (wanted.every and not described.every):
         return 0.0
-    if (wanted.low, wanted.high) == (described.low, described.high):
+    if _same(wanted.low, described.low) and _same(wanted.high, described.high):
         return 1.0
     if wanted.is_point:
-        named = wanted.low in (described.low, described.high)
-        if described.low < wanted.low <= described.high or wanted.low == described.low == 0:
+        named = _same(wanted.low, described.low) or _same(wanted.low, described.high)
+        if described.low <= wanted.low <= described.high:
             return 0.95 if named else 0.8
         return 0.5 if named else 0.0
     if described.is_point:
         return 0.6 if wanted.low <= described.low <= wanted.high else 0.0
-    if (wanted.high == inf and wanted.low == described.low) or (
-        wanted.low == 0 and wanted.high == described.high
+    if (wanted.high == inf and _same(wanted.low, described.low)) or (
+        wanted.low == 0 and _same(wanted.high, described.high)
     ):
         return 0.9
     return 0.7 if wanted.low <= described.low and described.high <= wanted.high else 0.0
+
+
+def _same(one: float, other: float) -> bool:
+    """Whether two ends are the same amount, whichever words they were said with."""
+    return isclose(one, other, rel_tol=4 * _HAIR)
 
 
 def _numbered(words: Sequence[str], at: int) -> Amount | None:
@@ -149,12 +168,14 @@ def _numbered_often(words: Sequence[str], at: int, number: float) -> Amount | No
 def _bounded(words: Sequence[str], amount: Amount) -> Amount:
     """The amount, or the span that the words around it make of it ("at least", "or more")."""
     first, end, kind = amount.first, amount.end, amount.kind
-    for length in range(min(first, 3), 0, -1):
+    for length in range(min(first, _LONGEST_BOUND), 0, -1):
         before = " ".join(words[first - length : first])
-        if before in _BELOW:
-            return Amount(first - length, end, kind, 0.0, amount.high)
-        if before in _ABOVE:
-            return Amount(first - length, end, kind, amount.low, inf)
+        if before in _AT_MOST or before in _BELOW:
+            high = amount.high if before in _AT_MOST else amount.high * (1 - _HAIR)
+            return Amount(first - length, end, kind, 0.0, high)
+        if before in _AT_LEAST or before in _ABOVE:
+            low = amount.low if before in _AT_LEAST else amount.low * (1 + _HAIR)
+            return Amount(first - length, end, kind, low, inf)
     for length in (2, 1):
         after = " ".join(words[end : end + length])
         if after in _OR_BELOW:

@@ -44,10 +44,11 @@ class Hit(Generic[Item]):
 
 @dataclass(frozen=True)
 class Hits(Generic[Item]):
-    """What words found, best first, and the words that found nothing."""
+    """What words found, best first; the words that found nothing; how many more say every word."""
 
     found: tuple[Hit[Item], ...] = ()
     unknown: tuple[str, ...] = ()
+    more: int = 0
 
 
 class Index(Generic[Item]):
@@ -85,7 +86,7 @@ class Index(Generic[Item]):
             )
             for each in ranking.rows
         )
-        return Hits(tuple(hits), ranking.unknown)
+        return Hits(tuple(hits), ranking.unknown, ranking.more)
 
     def build(self, items: int) -> bool:
         """Takes so many more items in; returns whether the index is ready."""

@@ -78,7 +78,7 @@ def _index_of_attributes(listings: Sequence[Listing], book: Book) -> Index[Attri
         for text in _attributes(listing):
             marked.setdefault(text, []).append(listing)
     attributes = [Attribute(text, tuple(each)) for text, each in marked.items()]
-    return Index(attributes, lambda each: Text(each.text), book, STOP_WORDS)
+    return Index(attributes, lambda each: Text(each.text), book, TEXT_STOP_WORDS)
 
 
 def _index_of_passages(revisions: Sequence[Revision], book: Book) -> Index[Located]:

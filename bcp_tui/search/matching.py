@@ -21,18 +21,21 @@ What a word can stand for is kept as `Sense`s. A saying or an amount is a sense 
 spans, so that a row may satisfy each word in its own way.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
-from bcp_tui.search.amounts import closeness
+from bcp_tui.search.amounts import closeness, is_bound
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
-from bcp_tui.search.terms import Terms, read_terms
+from bcp_tui.search.terms import Terms, read_terms, turned_term
 from bcp_tui.search.typos import meant_by
-from bcp_tui.search.words import is_number, stem
+from bcp_tui.search.words import as_typed, is_number, stem
 
-_STEM, _SAYING, _AROUND, _UNFINISHED = 0.95, 0.8, 0.7, 0.5
+_STEM, _SAYING, _AROUND, _INFIX, _UNFINISHED = 0.95, 0.8, 0.7, 0.7, 0.5
+_NAME, _TURNED = 0.95, 0.5
+"""What a word is worth that the query says it is without, where a row only says the word."""
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
 """A saying of several entries of search.toml means above all what its first entry says."""
 _MISSING_LETTERS = ((2, 0.8), (5, 0.75), (99, 0.7))
@@ -40,6 +43,12 @@ _MISSING_LETTERS = ((2, 0.8), (5, 0.75), (99, 0.7))
 _BESIDE_KNOWN, _SAYING_PREFIX = 0.35, 0.8
 _SHORTEST_PREFIX = 4
 """Letters from which a word that is not the last may be a beginning only."""
+_SHORTEST_SAYING_PREFIX, _LONGER = 5, 1.7
+"""A word may be the beginning of a saying's from so many letters, and if it is most of it."""
+_SHORTEST_HALF = 4
+_SHORTEST_INFIX = 6
+_JOINTS = (" ", "-")
+_PIECES = re.compile(r"[^\W\d_]+|\s+|[^\sa-zA-Z]+")
 _MOST_PREFIXED, _MOST_SAID = 48, 12
 _MOST_WORDS, _MOST_READINGS = 24, 32
 """What is looked at of a query, and of the ways to read words side by side as a saying."""
@@ -79,11 +88,14 @@ class Token:
     `share` is of its weight: the words of an amount share that of one word.
     """
 
-    def __init__(self, text: str, at: int, last: bool = False, numeric: bool = False) -> None:
+    def __init__(
+        self, text: str, at: int, last: bool = False, numeric: bool = False, turned: bool = False
+    ) -> None:
         self.text = text
         self.at = at
         self.last = last
         self.numeric = numeric
+        self.turned = turned
         self.share = 1.0
         self.readings: list[MeantWord] = []
         self.senses: list[Sense] = []
@@ -103,8 +115,9 @@ class Matcher:
 
     def read(self, text: str) -> list[Token]:
         """The words of a query that are to be found, with their senses."""
-        terms = read_terms(text)
-        tokens = self._tokens(terms, typing=text[-1:].isalnum())[:_MOST_WORDS]
+        typing = text[-1:].isalnum()
+        terms = read_terms(self._spaced(as_typed(text)))
+        tokens = self._tokens(terms, typing)[:_MOST_WORDS]
         for token in tokens:
             self._look_up(token, alone=len(tokens) == 1)
         self._join(tokens)
@@ -116,10 +129,7 @@ class Matcher:
         return tokens
 
     def _tokens(self, terms: Terms, typing: bool) -> list[Token]:
-        """The words that are to be found: no stop words but those that an amount or saying needs.
-
-        Of a query of nothing else, the last word may be the beginning of one that is not.
-        """
+        """The words to be found: no stop words but those that an amount or a saying needs."""
         words = [word.text for word in terms.words]
         needed = {at for amount in terms.amounts for at in range(amount.first, amount.end)}
         for start in range(len(words)):
@@ -127,14 +137,55 @@ class Matcher:
                 if self._means_something(words[start:end]):
                     needed.update(range(start, end))
         last = len(words) - 1
-        tokens = [
-            Token(word, at, typing and at == last, is_number(word))
+        return [
+            Token(word, at, typing and at == last, is_number(word), at in terms.turned)
             for at, word in enumerate(words)
             if word not in self._postings.stop_words or at in needed
         ]
-        if not tokens and words and typing:
-            return [Token(words[last], last, True)]
-        return tokens
+
+    def _spaced(self, text: str) -> str:
+        """The text with words that nobody knows written as the words they are made of, or make.
+
+        "cathetercare" is "catheter care", and "vanco mycin" is "vancomycin".
+        """
+        pieces = _PIECES.findall(text)
+        for at, piece in enumerate(pieces):
+            if not piece.isalpha() or self._stands_alone(piece.lower()):
+                continue
+            before, after = "".join(pieces[at - 2 : at - 1]), "".join(pieces[at + 2 : at + 3])
+            if pieces[at - 1] in _JOINTS and self._make_one(before, piece):
+                pieces[at - 2 : at + 1] = ["", "", before + piece]
+            elif after and pieces[at + 1] in _JOINTS and self._make_one(piece, after):
+                pieces[at : at + 3] = [piece + after, "", ""]
+            elif not self._knows(piece):
+                pieces[at] = self._halves(piece.lower()) or piece
+        return "".join(pieces)
+
+    def _make_one(self, first: str, second: str) -> bool:
+        """Whether two words are one that was split, and no saying of two words."""
+        stems = [stem(first.lower()), stem(second.lower())]
+        return (
+            (first + second).isalpha()
+            and self._knows(first + second)
+            and not (self._sayings.made_of(stems) or self._sayings.begun(stems))
+        )
+
+    def _halves(self, word: str) -> str:
+        """Two known words that were typed as one, with a space between; empty if it is none."""
+        for at in range(len(word) - _SHORTEST_HALF, _SHORTEST_HALF - 1, -1):
+            halves = word[:at], word[at:]
+            if all(self._knows(half) and not is_bound(half) for half in halves):
+                return " ".join(halves)
+        return ""
+
+    def _stands_alone(self, word: str) -> bool:
+        """Whether a row has this word, or a saying is this word alone."""
+        return bool(self._postings.alike(word) or self._sayings.made_of([stem(word)]))
+
+    def _knows(self, word: str) -> bool:
+        """Whether some row or saying has this word, whatever its ending."""
+        word = word.lower()
+        return bool(self._postings.alike(word)) or self._sayings.knows(word)
 
     def _means_something(self, words: Sequence[str]) -> bool:
         """Whether words that rest on a stop word are a saying for what some row says."""
@@ -145,8 +196,12 @@ class Matcher:
         """Adds what the word stands for by itself."""
         word, terms = token.text, self._postings.alike(token.text)
         exact = tuple(term for term in terms if self._postings.said[term] == word)
-        self._add(token, exact, 1.0)
-        self._add(token, [term for term in terms if term not in exact], _STEM)
+        if token.turned:
+            self._add(token, self._postings.named(turned_term(word)), 1.0)
+            self._add(token, terms, _TURNED)
+        else:
+            self._add(token, exact, 1.0)
+            self._add(token, [term for term in terms if term not in exact], _STEM)
         if self._sayings.knows(word):
             token.readings.append(MeantWord(word, 1.0))
         known = bool(terms or token.readings)
@@ -154,6 +209,8 @@ class Matcher:
             not known and len(word) >= _SHORTEST_PREFIX
         ):
             self._look_up_prefix(token, _BESIDE_KNOWN if known else 1.0)
+        if not token.senses and not token.readings and len(word) >= _SHORTEST_INFIX:
+            self._add(token, self._postings.containing(word, _MOST_PREFIXED), _INFIX)
         if not token.senses and not token.readings:
             sources = (self._postings.sounds(), self._sayings.sounds())
             for slipped in meant_by(word, sources, typing=token.last):
@@ -175,11 +232,11 @@ class Matcher:
             ]
             self._add(token, terms, surety * share)
             least = missing + 1
-        if len(word) > 2:
+        if len(word) >= _SHORTEST_SAYING_PREFIX:
             token.readings += [
-                MeantWord(longer_word, share * _SAYING_PREFIX)
+                MeantWord(longer_word, share * _SAYING_PREFIX, is_sure=False)
                 for longer_word in self._sayings.starting(word, _MOST_SAID)
-                if stem(longer_word) != stem(word)
+                if stem(longer_word) != stem(word) and len(longer_word) <= _LONGER * len(word)
             ]
 
     def _add(self, token: Token, terms: Iterable[int], surety: float, is_sure: bool = True) -> None:
@@ -211,6 +268,8 @@ class Matcher:
         for stems, read in _read_as(tokens):
             for at, saying in enumerate(self._sayings.made_of(stems)):
                 likely = surety * max(_SECOND_MEANING**at, _LAST_MEANING)
+                if saying.is_name:
+                    likely = _NAME
                 self._add_saying(tokens, saying, likely * read.surety, read.is_sure)
 
     def _begin_with(self, tokens: list[Token]) -> None:

@@ -35,6 +35,8 @@ class Postings:
         self.rows_of: list[array[int]] = [array("I")]
         self.terms_of: list[array[int]] = []
         self.own_words: list[int] = []
+        self.heads: list[int] = []
+        """The words of each row up to the end of the first phrase of its own."""
         self.amounts: dict[int, Amount] = {}
         self.add_ons: set[int] = set()
         self.add_on_rows = self.opening_rows = 0
@@ -53,8 +55,10 @@ class Postings:
             self.add_ons.add(len(self.terms_of))
         row, line, own_words = len(self.terms_of), array("i"), 0
         own = _owned(terms, phrases)
-        for word, is_own in zip(terms.words, own, strict=True):
-            if word.text in self.stop_words:
+        for at, (word, is_own) in enumerate(zip(terms.words, own, strict=True)):
+            is_own = is_own and at not in terms.turned
+            is_negated = word.hyphenated and at in terms.turned  # "non-sterile" is not sterile.
+            if is_negated or word.text in self.stop_words:
                 line.append(UNSAID)
                 continue
             own_words += is_own
@@ -65,11 +69,12 @@ class Postings:
             line.append(self._note(term_of(amount), row, own[amount.first]))
             self.amounts[self.terms[term_of(amount)]] = amount
         self.terms_of.append(line)
+        self.heads.append(_head(terms, phrases))
         self.own_words.append(max(own_words, 1))
 
     def finish(self) -> None:
         """Makes the vocabulary ready to be searched; no row can be added after."""
-        self._sorted = sorted(word for word in self.terms if word and word[0] not in "@#")
+        self._sorted = sorted(word for word in self.terms if word and word[0] not in "@#-")
         for word in self._sorted:
             self._by_stem.setdefault(stem(word), []).append(self.terms[word])
         often = len(self) // _OFTEN
@@ -102,6 +107,10 @@ class Postings:
                 found |= bits
         return found | _bits(rare, len(self)) if rare else found
 
+    def named(self, term: str) -> list[int]:
+        """The term of this very text, if a row has it."""
+        return [self.terms[term]] if term in self.terms else []
+
     def alike(self, word: str) -> list[int]:
         """The terms with the same stem, the word's own included."""
         return self._by_stem.get(stem(word), [])
@@ -114,6 +123,10 @@ class Postings:
         if len(found) > most:
             found.sort(key=lambda term: -len(self.rows_of[term]))
         return found[:most]
+
+    def containing(self, part: str, most: int) -> list[int]:
+        """The words with this inside them ("botulinum" in "onabotulinumtoxina")."""
+        return [self.terms[word] for word in self._sorted if part in word][:most]
 
     def sounds(self) -> dict[str, list[str]]:
         """The vocabulary's words by how they sound; worked out at the first typo."""
@@ -136,6 +149,18 @@ def _bits(rows: "array[int]", size: int) -> int:
     for row in rows:
         marks[row >> 3] |= 1 << (row & 7)
     return int.from_bytes(marks, "little")
+
+
+def _head(terms: Terms, phrases: Sequence[Phrase]) -> int:
+    """How many words stand up to the end of the first phrase of the text's own.
+
+    One word alone only opens it ("Injection, morphine sulfate"): then the next phrase counts too.
+    """
+    words = 0
+    for phrase in phrases:
+        if phrase.own and words < 2:
+            words = sum(word.start < phrase.end for word in terms.words)
+    return words or len(terms.words)
 
 
 def _owned(terms: Terms, phrases: Sequence[Phrase]) -> list[bool]:

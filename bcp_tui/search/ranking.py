@@ -37,8 +37,11 @@ What is refused
     not a word in more than a third of the rows, none that qualifies another or asks for an add-on
     (where the query has a better one, known or not). A row that is about something else is partial
     at most, if it has every word, and left out if it has some. A row that is found by a guess is
-    partial too. So nothing is found for "hearing aid" or "asthma infusion", and only `partial` rows
-    for what the policy has no answer to.
+    partial too. So nothing is found for "hearing aid" or "asthma infusion".
+
+    PARTIAL (the screen's "~") means: this row is about something that was asked, and says at least
+    `_LEAST_SHARE` of it, each word as its rarity weighs; what it lacks may be what matters. A row
+    that says less is left out: "pain *clinic*" is no pain management.
 
 Not every row is weighed: beyond `_WEIGHED` rows the rest are left out, those with every word exact
 coming first, then those with every word, then those with the rarer words.
@@ -52,7 +55,7 @@ from bcp_tui.search.matching import Group, Sense, Token
 from bcp_tui.search.postings import Postings, rows_in
 from bcp_tui.search.words import stem
 
-_SHARED = 0.3
+_SHARED, _BEHIND_HEAD = 0.3, 0.9
 _SIDE_BY_SIDE = 0.2
 _LITTLE_ELSE = 0.2
 _BEHIND = 0.9
@@ -60,8 +63,12 @@ _NO_ADD_ON, _OPENING = 0.8, 0.5
 """What a row that is none keeps of its worth if an add-on is asked for; if it is "initial"."""
 _COMMON, _COMMON_WORD = log(1 + 3), 0.4
 """A word in more than a third of the rows is common, and counts for less."""
+_NO_SUCH_NUMBER = 0.2
+"""What a number counts that no row has: a dose says little of what is asked."""
 _FEW = 10
 """No word is common in so few rows."""
+_LEAST_SHARE = 0.36
+"""What a partial row says at least of the query's words, each as its rarity weighs."""
 _WEIGHED = 200
 _EXACT = 0.95
 _LIKELY = 0.7
@@ -81,20 +88,24 @@ class Weighed(NamedTuple):
 
 
 class Ranking(NamedTuple):
-    """The rows found, best first; the words that found nothing."""
+    """The rows found, best first; the words that found nothing.
+
+    `more` is how many rows with every word were not weighed.
+    """
 
     rows: list[Weighed]
     unknown: tuple[str, ...]
+    more: int
 
 
 def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
     """The rows that a query's words find, best first."""
     scale = _Scale(tokens, postings)
-    candidates = _candidates(tokens, scale.words) if tokens else []
+    candidates, more = _candidates(tokens, scale.words) if tokens else ([], 0)
     weighed = [found for row in candidates if (found := scale.weigh(row))]
     weighed.sort(key=lambda found: (not found.every_word, -round(found.worth, 6), found.row))
     unknown = tuple(token.text for token in tokens if not token.senses)
-    return Ranking(weighed, unknown)
+    return Ranking(weighed, unknown, more)
 
 
 class _Wanted(NamedTuple):
@@ -151,6 +162,8 @@ class _Scale:
             for sense in sorted(token.senses, key=lambda sense: (-sense.surety, -sense.spans))
         ]
         weight = token.share * rarity * (_COMMON_WORD if is_common else 1)
+        if token.numeric and not rows:
+            weight *= _NO_SUCH_NUMBER
         tells = not (is_common or token.numeric or token.at in self._continuing)
         return _Wanted(weight, senses, rows, tells)
 
@@ -167,7 +180,7 @@ class _Scale:
             if found is None:
                 every_word, before = False, (0.0, None)
                 continue
-            if any(places[slot] == 1.0 for slot in found.slots):
+            if any(places[slot] > _SHARED for slot in found.slots):
                 tells = tells or word.tells
                 is_about = is_about or word.tells or not self._some_tell
             matched.append(found.sense)
@@ -185,6 +198,8 @@ class _Scale:
         worth *= self._turn(row)
         whole = every_word and all_sure and is_about
         share = said / self._weight if self._weight else 0.0
+        if not every_word and share < _LEAST_SHARE:
+            return None
         return Weighed(row, whole, worth, len(matched), share, via, self._terms_of(matched))
 
     def _turn(self, row: int) -> float:
@@ -210,14 +225,15 @@ class _Scale:
         places: dict[int, float] = {}
         positions: dict[int, list[int]] = {}
         own = 0
-        wanted = self.slots
+        wanted, head = self.slots, self._postings.heads[row]
+        length = len(self._postings.terms_of[row])
         for at, term in enumerate(self._postings.terms_of[row]):
-            place = 1.0
+            place = 1.0 if at < head or at >= length else _BEHIND_HEAD
             if term < 0:
                 term, place = ~term, _SHARED
             if term not in wanted:
                 continue
-            own += place == 1.0
+            own += place != _SHARED
             for slot in wanted[term]:
                 if place > places.get(slot, 0.0):
                     places[slot] = place
@@ -286,8 +302,8 @@ def _rows(senses: Sequence[Sense], surer_than: float = 0.0) -> int:
     return found
 
 
-def _candidates(tokens: Sequence[Token], words: Sequence[_Wanted]) -> list[int]:
-    """The rows worth weighing, the likelier first."""
+def _candidates(tokens: Sequence[Token], words: Sequence[_Wanted]) -> tuple[list[int], int]:
+    """The rows worth weighing, the likelier first; how many rows with every word are left out."""
     exact = everything = -1
     for token, word in zip(tokens, words, strict=True):
         everything &= word.rows
@@ -298,7 +314,7 @@ def _candidates(tokens: Sequence[Token], words: Sequence[_Wanted]) -> list[int]:
     for stage in (exact, everything, *(word.rows for word in rarest_first)):
         for row in rows_in(stage & ~taken):
             if len(found) == _WEIGHED:
-                return found
+                return found, max(0, everything.bit_count() - _WEIGHED)
             found.append(row)
         taken |= stage
-    return found
+    return found, 0

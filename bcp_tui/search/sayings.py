@@ -22,6 +22,7 @@ class Saying(NamedTuple):
 
     phrase: str
     means: str
+    is_name: bool = False
 
 
 class Sayings:
@@ -36,7 +37,7 @@ class Sayings:
         self._by_sound: dict[str, list[str]] | None = None
         for synonym in synonyms:
             for phrase in synonym.say:
-                self._note(Saying(phrase, synonym.means))
+                self._note(Saying(phrase, synonym.means, synonym.is_name))
         self._stems = frozenset(self._words.values())
         self._sorted = sorted(self._words)
 

@@ -5,20 +5,25 @@ The terms of a text are its words, its words joined at hyphens ("anti-spasmodic"
 the reading of a query all go through `read_terms`.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from bcp_tui.search.amounts import Amount, read_amounts
-from bcp_tui.search.words import Word, read_words
+from bcp_tui.search.words import Word, read_words, stem
 
 
 class Terms(NamedTuple):
-    """A text's words in order; its joined words as (term, first, end); its amounts."""
+    """A text's words in order; its joined words as (term, first, end); its amounts.
+
+    `turned` are the places of words that the text says it is without ("without adhesive border",
+    "non-sterile"); each has a joined term of its own.
+    """
 
     words: list[Word]
     joined: list[tuple[str, int, int]]
     amounts: list[Amount]
+    turned: frozenset[int] = frozenset()
 
 
 def read_terms(text: str) -> Terms:
@@ -29,15 +34,42 @@ def read_terms(text: str) -> Terms:
         for at, word in enumerate(words)
         if word.hyphenated and words[at - 1].text.isalpha()
     ]
-    return Terms(words, joined, read_amounts([word.text for word in words]))
+    turned = frozenset(_turned(words, text))
+    joined += [(turned_term(words[at].text), at, at + 1) for at in sorted(turned)]
+    return Terms(words, joined, read_amounts([word.text for word in words]), turned)
 
+
+def turned_term(word: str) -> str:
+    """The term of a word that a text says it is without."""
+    return f"-{stem(word)}"
+
+
+def _turned(words: Sequence[Word], text: str) -> Iterator[int]:
+    """The places of words behind "without" (up to a comma), "other than" and "non-"."""
+    for at, word in enumerate(words):
+        if word.text == _NON and words[at + 1 : at + 2] and words[at + 1].hyphenated:
+            yield at + 1
+        if word.text == _THAN and words[max(at - 1, 0)].text == _OTHER:
+            yield from range(at + 1, min(at + 1 + _OTHER_THAN_REACHES, len(words)))
+        if word.text != _WITHOUT:
+            continue
+        for after in range(at + 1, min(at + 1 + _WITHOUT_REACHES, len(words))):
+            between = text[words[after - 1].end : words[after].start]
+            if between.strip(" -"):
+                break
+            yield after
+
+
+_WITHOUT, _NON, _OTHER, _THAN = "without", "non", "other", "than"
+_WITHOUT_REACHES, _OTHER_THAN_REACHES = 3, 4
+"""Words that "without" and "other than" turn at most."""
 
 _terms_in_sight = lru_cache(maxsize=512)(read_terms)
 """A list shows the same rows again and again while a query is typed."""
 
 
 def term_of(amount: Amount) -> str:
-    """The term of an amount: the same for "8 hours or greater" and "over 480 minutes"."""
+    """The term of an amount: the same for "8 hours or greater" and "480 minutes or more"."""
     return f"{'@' if amount.every else '#'}{amount.kind}:{amount.low:g}-{amount.high:g}"
 
 

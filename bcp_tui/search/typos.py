@@ -16,7 +16,7 @@ _MOST_SLIPS = ((12, 3), (8, 2), (4, 1))
 """Slips that a word of so many letters may have."""
 _SURE_FROM = (0, 6, 9, 99)
 """Letters from which a word with so many slips is no mere guess."""
-_SHORTEST, _SHORTEST_BEGINNING = 4, 5
+_SHORTEST, _SHORTEST_BEGINNING = 4, 7
 _SHORTEST_FIRST_WRONG = 9
 
 Sounds = Mapping[str, Sequence[str]]

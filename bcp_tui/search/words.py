@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-# A code that a description names ("do not use with S9326") is found by asking for it, not as words.
 _UNIT = r"(?:h|hrs?|hours?|m?ls?|liters?|mgs?|g|gms?|mcg|ccs?|mins?|x|d|days?|hourly)\b"
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_AREA = r"\b(?:sq(?:uare)?\.? ?(?:in(?:ch(?:es)?)?|cm|centimeters?)\b\.?)"
 _WORD = re.compile(
-    rf"\b[A-Z]\d{{4}}\b|{_NUMBER}(?={_UNIT})|{_NUMBER}(?![^\W_])"
+    rf"{_AREA}|\b[A-Z]\d{{4}}\b|{_NUMBER}(?={_UNIT})|{_NUMBER}(?![^\W_])"
     rf"|\bq(?=\d+(?:{_UNIT}|\b))|(?<=\d)-(?=\d)|[^\W_]+(?:'[a-z]+)?|[<>+&]",
     re.I,
 )
@@ -28,11 +28,13 @@ _UNITS = {
     "hour": "h hr hrs hour hours",
     "minute": "min mins minute minutes",
     "day": "day days",
-    "liter": "l lt ltr ltrs liter liters litre litres",
+    "liter": "l lt ltr ltrs liter liters litre litres litter litters",
     "ml": "ml mls cc ccs milliliter milliliters millilitre millilitres",
     "mg": "mg mgs milligram milligrams",
     "gram": "g gm gms gram grams",
     "mcg": "mcg ug microgram micrograms",
+    "inch": "in inch inches",
+    "cm": "cm cms centimeter centimeters",
 }
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -49,7 +51,7 @@ _SPELLINGS = {
     "2nd": "second",
     "3rd": "third",
 }
-_ONLY_AFTER_NUMBERS = frozenset(("h", "l", "g", "lt"))
+_ONLY_AFTER_NUMBERS = frozenset(("h", "l", "g", "lt", "in", "litter", "litters"))
 """Letters that are a unit behind a number only: "8 h", but "hepatitis h"."""
 
 
@@ -72,12 +74,9 @@ def read_words(text: str) -> list[Word]:
         start, end = match.span()
         word = match.group().lower()
         if not word.isalpha():
-            if word[0].isdecimal():
-                word = word.replace(",", "")
-            elif len(word) == 5 and word[1:].isdecimal():  # a code
+            if _names_code(word):
                 continue
-            elif "'" in word:
-                word = word.removesuffix("'s").replace("'", "")
+            word = _plain(word)
         hyphenated = False
         before = words[-1] if words else None
         if word not in _ONLY_AFTER_NUMBERS or (before and is_number(before.text)):
@@ -89,6 +88,37 @@ def read_words(text: str) -> list[Word]:
             hyphenated = text[start - 1] == "-"
         words.append(Word(word, start, end, hyphenated))
     return words
+
+
+_FRACTION = re.compile(
+    rf"\b(?:(\d+)[ -]+(?:and )?)?([1-3])/([2-4])\b(?!/)(?=\s*{_UNIT}|\s*lit|\s*gram)", re.I
+)
+_LETTERS = re.compile(r"\b(?:[a-z]\. ?){2,}(?:[a-z]\b)?", re.I)
+
+
+def _names_code(word: str) -> bool:
+    """Whether a description names a code: that is found by asking for it, not as words."""
+    return len(word) == 5 and word[0].isalpha() and word[1:].isdecimal()
+
+
+def _plain(word: str) -> str:
+    """A word that is not of letters only as it is compared: numbers, areas, words with "'"."""
+    if word.startswith("sq"):
+        return "sqin" if "in" in word else "sqcm"
+    if word[0].isdecimal():
+        return word.replace(",", "")
+    return word.removesuffix("'s").replace("'", "")
+
+
+def as_typed(text: str) -> str:
+    """A query with its fractions as decimals and its dotted letters as words: "2 1/2", "q.i.d."."""
+    text = _FRACTION.sub(_decimal, text)
+    return _LETTERS.sub(lambda letters: re.sub(r"[. ]", "", letters.group()) + " ", text)
+
+
+def _decimal(fraction: re.Match[str]) -> str:
+    whole, part, of = fraction.groups()
+    return f"{int(whole or 0) + int(part) / int(of):.2f}".rstrip("0")
 
 
 def is_number(word: str) -> bool:
@@ -137,7 +167,7 @@ def stem(word: str) -> str:
 
 _SOUNDS = (
     *(("tion", "shon"), ("sion", "shon"), ("sia", "sha"), ("tia", "sha")),
-    *(("ph", "f"), ("rh", "r"), ("th", "t"), ("ch", "c"), ("ae", "e"), ("oe", "e")),
+    *(("ph", "f"), ("rh", "r"), ("th", "t"), ("ch", "k"), ("ae", "e"), ("oe", "e")),
     *(("ce", "se"), ("ci", "si"), ("cy", "si"), ("z", "s")),
     *(("qu", "k"), ("ck", "k"), ("c", "k"), ("q", "k"), ("y", "i")),
 )

@@ -24,6 +24,7 @@ def test_search_finds_by_words_and_by_what_callers_say(bcp: Bcp) -> None:
         "passages",
         "not_listed",
         "similar",
+        "not_a_code",
         "elapsed_ms",
     ]
     assert list(found["results"][0]) == ["code", "policy", "coverage", "summary", "match", "via"]

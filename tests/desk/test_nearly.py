@@ -22,9 +22,10 @@ FOUND = [
     ("travel aircraft zebra", ["2.0 2"]),
     ("school zebra", []),
     ("letter doctor zebra lion tiger", []),
-    # comes before the rows if it says more than the best of them, else behind them
-    ("letter doctor pump zebra", ["1.0", "E0781", "A4305"]),
-    ("antibiotic therapy per diem school", ["S9494", "S9500", "1.0"]),
+    # comes before the rows if it says more than the best of them, else behind them; a row that says
+    # little of what was asked is left out
+    ("letter doctor pump zebra", ["1.0"]),
+    ("antibiotic therapy per diem school", ["S9494", "1.0"]),
     # what says every word comes first: rows, then passages; passages if approval is asked about
     ("the antibiotic therapy", ["S9494", "S9500", "1.0"]),
     ("antibiotic therapy covered", ["S9494", "S9500", "1.0"]),

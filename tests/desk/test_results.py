@@ -88,3 +88,32 @@ def test_empty_query_is_every_entry_in_policy_order(finder: Finder, bcp_27: Book
     (policy,) = bcp_27.policies
     codes = [entry.code for entry in policy.revisions[-1].entries]
     assert finder.codes("  ") == codes
+
+
+def test_entries_that_are_too_many_are_counted() -> None:
+    rows = {f"A{at:04}": f"Wheelchair part {at}" for at in range(1, 261)}
+    results = Finder(make_book(make_revision(rows))).search("wheelchair")
+    assert (len(results.entries), results.more) == (200, 60)
+
+
+@pytest.mark.parametrize(
+    ("query", "similar", "told_apart"),
+    [
+        ("9500", "S9500", "9500"),
+        ("S9S00", "S9500", "S9S00"),
+        ("pump E07B1", "E0781", "E07B1"),
+        ("S93.40", None, "S93.40"),
+        ("was S9494 covered on 9/1/2023", None, "9/1/2023"),
+    ],
+)
+def test_what_is_no_code_is_told_apart_with_codes_that_are_nearly_it(
+    finder: Finder, query: str, similar: str | None, told_apart: str
+) -> None:
+    results = finder.search(query)
+    assert [each.typed for each in results.not_codes] == [told_apart]
+    assert results.similar[:1] == ((similar,) if similar else ())
+
+
+@pytest.mark.parametrize("query", ["b12 injection", "hydration 2 liters", "heparin 10000 units"])
+def test_numbers_that_are_words_are_not_told_apart_from_codes(finder: Finder, query: str) -> None:
+    assert all(each.kind is None for each in finder.search(query).not_codes)

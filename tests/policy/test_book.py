@@ -91,11 +91,11 @@ def test_a_brand_name_says_its_drug_and_what_callers_mean_by_that() -> None:
     drugs = (Drug(("oncovin", "vincasar"), "vincristine"), Drug(("tylenol",), "acetaminophen"))
     book = Book(synonyms=synonyms, drugs=drugs)
     assert book.sayings == (
+        Synonym(("oncovin", "vincasar"), "vincristine", is_name=True),
+        Synonym(("tylenol",), "acetaminophen", is_name=True),
         *synonyms,
-        Synonym(("oncovin", "vincasar"), "vincristine"),
         Synonym(("oncovin", "vincasar"), "chemotherapy"),
         Synonym(("oncovin", "vincasar"), "cancer"),
-        Synonym(("tylenol",), "acetaminophen"),
     )
     assert book.drug_names == {"oncovin", "vincasar", "vincristine", "tylenol", "acetaminophen"}
 

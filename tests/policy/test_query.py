@@ -31,7 +31,7 @@ def kinds(query: Query) -> list[tuple[str, str]]:
         ("S 94", [("S94", "begins")], ""),
         ("963", [("963", "begins")], ""),
         ("is 963 covered", [("is", ""), ("963", "begins"), ("covered", "")], "is covered"),
-        ("saline 963 ml", [("saline", ""), ("963", ""), ("ml", "")], "saline 963 ml"),
+        ("saline 963 ml", [("saline", ""), ("963 ml", "")], "saline 963 ml"),
         ("s saline", [("s", ""), ("saline", "")], "s saline"),
         ("E781", [("E0781", "code")], ""),
         ("E 781", [("E0781", "code")], ""),

@@ -27,6 +27,7 @@ def test_a_search(see: See) -> None:
         "passages": [],
         "not_listed": [],
         "similar": [],
+        "not_a_code": [],
         "elapsed_ms": 1.235,
     }
 

@@ -173,7 +173,7 @@ async def test_a_wrong_pin_is_taken_out_on_the_sheet(
 
 async def test_an_answer_found_by_some_of_the_words_says_so_first(call: OpenCall) -> None:
     async with call() as rep:
-        await rep.types("pump xyzzyplugh")
+        await rep.types("portable pump xyzzyplugh")
         assert rep.answer.startswith(" Only some of the words fit")
         assert rep.rows[0].startswith(" ▌~")
         assert "without “xyzzyplugh”" in rep.reads("list")
