@@ -1,0 +1,39 @@
+"""Documents: a policy document as a keeper receives it (text, Word, PDF) becomes a draft.
+
+A reader for each kind of document makes a stream of paragraphs and table rows of it, with where
+each stands (`text`, `layout`, `word`, `pdf`); `house` reads that stream as a policy in the house
+format, whatever it came from; `toml_text` writes the policy file. Nothing is dropped, nothing is
+invented, and nothing is mended in silence: what is not certain is a doubt, and a row that could be
+wrong is a comment in the file.
+
+Only what a document needs is imported: a text is read without the libraries for Word and PDF.
+"""
+
+from collections.abc import Sequence
+
+from bcp_tui.documents.blocks import Stream, Unreadable
+from bcp_tui.documents.draft import Doubt, Draft, Place
+from bcp_tui.documents.house import read_policy
+from bcp_tui.documents.toml_text import toml_text
+from bcp_tui.policy import Plan
+
+__all__ = ["Doubt", "Draft", "Place", "Unreadable", "read_document", "toml_text"]
+
+
+def read_document(data: bytes, plans: Sequence[Plan]) -> Draft | None:
+    """The draft of a policy document, by its bytes; None if it is no policy; raises Unreadable."""
+    return read_policy(_stream(data), plans)
+
+
+def _stream(data: bytes) -> Stream:
+    if data.startswith(b"%PDF-"):
+        from bcp_tui.documents.pdf import read_pdf
+
+        return read_pdf(data)
+    if data.startswith(b"PK\x03\x04"):
+        from bcp_tui.documents.word import read_word
+
+        return read_word(data)
+    from bcp_tui.documents.text import read_text
+
+    return read_text(data)

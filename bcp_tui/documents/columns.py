@@ -1,0 +1,85 @@
+"""Tables: what their titles and the words over their columns say they are."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from bcp_tui.documents.draft import Table
+
+Role: TypeAlias = Literal[
+    "code", "modifier", "description", "prior_approval", "cost_share", "reason", "limit", "date",
+    "revision", "other",
+]  # fmt: skip
+
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(words, re.I))
+    for role, words in (
+        ("date", r"(?:revision |review )?dates?(?: of revision)?"),
+        ("revision", r"(?:reasons?|summary|description)(?: for| of)? (?:the )?(?:revisions?|changes?)"),
+        ("modifier", r"modifiers?|mods?\.?"),
+        (
+            "code",
+            r"(?:(?:cpt|hcpcs|procedure|billing|service)\W*(?:and|or)?\W*)*(?:codes?|ranges?)"
+            r"(?:\(s\))?(?: ?(?:/|or|and) ?ranges?)?|cpt|hcpcs|cpt\W*hcpcs",
+        ),
+        ("prior_approval", r".*\bprior (?:approval|auth\w*)\b.*|p\.?a\.?(?: required)?\??"),
+        ("limit", r".*\b(?:limits?|limitations?|frequency|quantity|maximum)\b.*"),
+        ("reason", r".*\breasons?\b.*"),
+        ("cost_share", r".*\bcost[ -]?shar\w*\b.*|benefit(?: plan)?(?: reference| category)?"),
+        (
+            "description",
+            r"(?:(?:code|service|procedure|item) )?descriptions?|descriptors?|(?:services?|procedures?|items?)"
+            r"(?: (?:or|and) (?:services?|procedures?|items?))?",
+        ),
+    )
+)  # fmt: skip
+_NOT_COVERED = re.compile(r"\bnon\W?covered|\bnot covered|\bexcluded\b|\bexclusions\b|\buncovered", re.I)
+_TITLE = re.compile(
+    r"(?:.{0,40}\W)??(?:non\W?covered|not covered|excluded|covered)"
+    r"(?:\s+(?:codes?|services?|procedures?|items?|cpt|hcpcs|and|&|/)\b)+(?P<about>.*)",
+    re.I,
+)
+_CONTINUED = re.compile(r"\W*\bcont(?:inued|'?d|\.)?\W*$", re.I)
+HEADER_WORDS = re.compile(
+    r"(?:code|description|prior|approval|authorization|pa|required|benefit|plan|cost|share|cost-share|"
+    r"reference|reason|limit|limitation|frequency|quantity|maximum|modifier|cpt|hcpcs|procedure|service|"
+    r"revision|date|for|of|and|or|comment|note|age|status)s?",
+    re.I,
+)
+"""The words that headers are made of, for where a header goes over several lines."""
+
+
+def role_of(header: str) -> Role | None:
+    """What a column holds, from the words over it; None if they are none of a header's."""
+    words = re.sub(r"[*†‡:]+$", "", " ".join(header.split()))
+    return next((role for role, pattern in _ROLES if pattern.fullmatch(words)), None)
+
+
+def roles_of(cells: Sequence[str]) -> tuple[Role, ...] | None:
+    """What each column holds, if the cells are a header: of codes, or of revisions."""
+    found = [role_of(cell) if cell.strip() else None for cell in cells]
+    known = [role for role in found if role]
+    history = {"date", "revision"} <= set(known) or (known == ["date", "reason"])
+    codes = "code" in known and len(known) > 1
+    if not (history or codes) or len(set(known)) < len(known):
+        return None
+    if history:
+        found = ["revision" if role == "reason" else role for role in found]
+    return tuple(role or "other" for role in found)
+
+
+def table_of_title(text: str) -> tuple[Table, str] | None:
+    """The table that a title announces, and what its title adds; None if it is no title."""
+    text = _CONTINUED.sub("", text.strip().rstrip(":"))
+    match = _TITLE.fullmatch(text)
+    if match is None or len(text) > 100 or text.endswith((".", ";")):
+        return None
+    about = re.sub(r"^[\s:()\-–—]+|[\s()]+$", "", match["about"])
+    return ("non_covered" if _NOT_COVERED.search(text) else "covered"), about
+
+
+def table_of_roles(roles: Sequence[Role]) -> Table | None:
+    """The table that has these columns, where they tell."""
+    if "prior_approval" in roles or "cost_share" in roles:
+        return None if "reason" in roles else "covered"
+    return "non_covered" if "reason" in roles else None

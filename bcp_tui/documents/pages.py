@@ -1,0 +1,100 @@
+"""Pages of a text: which of its lines are the heads and feet that each page repeats."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bcp_tui.documents.codes import LIKE_A_CODE
+from bcp_tui.documents.columns import roles_of, table_of_title
+
+_NUMBER = re.compile(r"(?:^|\s|\||-)\s*page\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?\s*[-|]?\s*$|^\s*page \d+ of \d+\b", re.I)
+_BARE = re.compile(r"\W*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*")
+_EDGE = 4
+"""Lines at the top and the bottom of a page that may be its head and foot."""
+
+
+class Line(NamedTuple):
+    """A line of a text: its number, its page, and what stands there."""
+
+    number: int
+    page: int
+    text: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text, numbered as an editor does; a form feed begins a page."""
+    lines: list[Line] = []
+    page = 1
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        page += line.count("\f")
+        lines.append(Line(number, page, line.replace("\f", "")))
+    return lines
+
+
+def without_running_heads(lines: Sequence[Line]) -> list[Line]:
+    """The lines with blank ones for those that only number a page or head it like every other."""
+    pages: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line.text.strip():
+            pages.setdefault(line.page, []).append(at)
+    running = {at for at, line in enumerate(lines) if _is_page_number(line.text)}
+    if len(pages) > 1:
+        running |= _repeated(lines, list(pages.values()), running)
+    running |= _beside(lines, running)
+    return [line._replace(text="") if at in running else line for at, line in enumerate(lines)]
+
+
+def _is_page_number(text: str) -> bool:
+    return bool(_NUMBER.search(text)) and "\t" not in text.strip() and not LIKE_A_CODE.match(text.strip())
+
+
+def _repeated(lines: Sequence[Line], pages: Sequence[list[int]], known: set[int]) -> set[int]:
+    """Lines that stand at the same edge of most pages, word for word."""
+    found: set[int] = set()
+    for edge in (slice(None, _EDGE), slice(-_EDGE, None)):
+        places = [at for page in pages for at in page[edge]]
+        often = Counter(" ".join(lines[at].text.split()) for at in places)
+        needed = max(2, len(pages) // 2 + 1)
+        for at in places:
+            text = " ".join(lines[at].text.split())
+            if often[text] >= needed and not _of_table(lines[at].text):
+                found.add(at)
+        outermost = [page[edge][0 if edge.start is None else -1] for page in pages if page]
+        bare = [at for at in outermost if _BARE.fullmatch(lines[at].text)]
+        if len(bare) >= needed:
+            found.update(bare)
+    first = set(pages[0]) - known
+    return {at for at in found if at not in first or _is_foot(at, pages[0])}
+
+
+def _is_foot(at: int, page: Sequence[int]) -> bool:
+    return at in page[-_EDGE:]
+
+
+def _beside(lines: Sequence[Line], running: set[int]) -> set[int]:
+    """Lines next to those known as running heads that stand there more than once."""
+    beside: list[int] = []
+    for at in running:
+        for step in (-1, 1):
+            place = at + step
+            while 0 <= place < len(lines) and not lines[place].text.strip():
+                place += step
+            if 0 <= place < len(lines) and place not in running:
+                beside.append(place)
+    often = Counter(" ".join(lines[at].text.split()) for at in beside)
+    all_texts = Counter(" ".join(line.text.split()) for line in lines)
+    return {
+        at
+        for at in beside
+        if often[text := " ".join(lines[at].text.split())] > 1
+        and all_texts[text] - often[text] <= 2
+        and "\t" not in lines[at].text.strip()
+        and not _of_table(lines[at].text)
+    }
+
+
+def _of_table(text: str) -> bool:
+    """Whether a line is a table's title or header, which say what follows."""
+    cells = re.split(r"\t|\s{2,}", text.strip())
+    return table_of_title(" ".join(filter(None, cells))) is not None or roles_of(cells) is not None

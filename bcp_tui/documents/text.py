@@ -1,0 +1,61 @@
+"""Text documents: the house's own text, tables by tabs, or `pdftotext -layout` text, by spaces."""
+
+import re
+
+from bcp_tui.documents.blocks import Block, Paragraph, Row, Stream, Unreadable
+from bcp_tui.documents.characters import has_hidden, prose
+from bcp_tui.documents.columns import roles_of
+from bcp_tui.documents.draft import Doubt, Place
+from bcp_tui.documents.layout import layout_blocks
+from bcp_tui.documents.pages import Line, lines_of, without_running_heads
+
+_MARKED = re.compile(r"^\s*(?:\d{1,2}\.0|(?:-\s*)?(?:[A-Za-z]|\d{1,2})[.)]|[-•*▪])\t+(?=\S)")
+"""A heading or list item whose mark is set apart by a tab."""
+
+
+def read_text(data: bytes) -> Stream:
+    """The blocks of a text; raises Unreadable for what is no text."""
+    text, doubts = _decoded(data)
+    every = lines_of(text)
+    doubts += [
+        Doubt(Place(line.number), "characters", "are none that a text may hold", "left out")
+        for line in every
+        if has_hidden(line.text)
+    ]
+    lines = without_running_heads(every)
+    if any(roles_of(line.text.split("\t")) for line in lines if "\t" in line.text):
+        return Stream(tuple(_house_blocks(lines)), tuple(doubts))
+    return Stream(tuple(layout_blocks(lines)), tuple(doubts))
+
+
+def _decoded(data: bytes) -> tuple[str, list[Doubt]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), []
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        if b"\0" in data:
+            raise Unreadable("is no text", "give a .txt, .docx or .pdf document") from None
+        line = data.count(b"\n", 0, error.start) + 1
+    text = data.decode("cp1252", "replace")
+    done = "read in the encoding Windows-1252: compare accents and quotes"
+    return text, [Doubt(Place(line), "encoding", "is not UTF-8", done)]
+
+
+def _house_blocks(lines: list[Line]) -> list[Block]:
+    """A line a paragraph, or a row whose cells are separated by tabs."""
+    blocks: list[Block] = []
+    apart = True
+    for line in lines:
+        if not line.text.strip():
+            apart = True
+            continue
+        place = Place(line.number)
+        text = _MARKED.sub(lambda match: match[0].strip() + " ", line.text)
+        if "\t" in text.rstrip("\n") and "\t" in text.strip(" "):
+            cells = tuple(cell.strip() for cell in text.strip(" ").split("\t"))
+            blocks.append(Row(cells, place, first=apart))
+        elif said := prose(text):
+            blocks.append(Paragraph(said, place, apart))
+        apart = False
+    return blocks
