@@ -22,13 +22,16 @@ class Row(NamedTuple):
     """A printed row of a table; a cell may have several lines.
 
     `first` tells whether it is the first after a break: a new table, page or blank line. Only
-    there a row can go on from the row before. `whole` tells that one cell goes across the table.
+    there a row can go on from the row before. `whole` tells that one cell goes across the table;
+    `problems` are what its reader saw of it that may be wrong. A line of a cell that only ends
+    because the column does, ends in a vertical tab.
     """
 
     cells: tuple[str, ...]
     place: Place
     first: bool = False
     whole: bool = False
+    problems: tuple[str, ...] = ()
 
 
 Block: TypeAlias = Paragraph | Row

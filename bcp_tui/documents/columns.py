@@ -40,13 +40,19 @@ _TITLE = re.compile(
     re.I,
 )
 _CONTINUED = re.compile(r"\W*\bcont(?:inued|'?d|\.)?\W*$", re.I)
-HEADER_WORDS = re.compile(
+_HEADER_WORDS = re.compile(
     r"(?:code|description|prior|approval|authorization|pa|required|benefit|plan|cost|share|cost-share|"
     r"reference|reason|limit|limitation|frequency|quantity|maximum|modifier|cpt|hcpcs|procedure|service|"
     r"revision|date|for|of|and|or|comment|note|age|status)s?",
     re.I,
 )
 """The words that headers are made of, for where a header goes over several lines."""
+
+
+def is_of_header(line: str) -> bool:
+    """Whether a line has no other words than headers have, as a part of one has."""
+    words = re.findall(r"[A-Za-z-]+", line)
+    return bool(words) and all(map(_HEADER_WORDS.fullmatch, words)) and not re.search(r"\d", line)
 
 
 def role_of(header: str) -> Role | None:

@@ -19,8 +19,16 @@ def words_of(texts: Iterable[str]) -> Counter[str]:
     )
 
 
+def wrapped(first: str, rest: str, words: Counter[str]) -> tuple[str, str]:
+    """Two lines of a text as one, and what is not certain where a hyphen ends the first."""
+    if _LAST.search(first) and first.rstrip().endswith("-"):
+        return joined(first, rest, words)
+    glue = "" if re.search(r"\w[-/]$", first) and rest[:1].islower() else " "
+    return f"{first}{glue}{rest}".strip(), ""
+
+
 def joined(first: str, rest: str, words: Counter[str]) -> tuple[str, str]:
-    """Two parts of a cut text as one, and what is not certain about the word between them."""
+    """Two parts of a text that a page cut, as one, and what is not certain about the cut word."""
     first, rest = first.rstrip(), rest.lstrip()
     last, begins = _LAST.search(first), _FIRST.match(rest)
     if not (last and begins):

@@ -18,7 +18,7 @@ class Place(NamedTuple):
 
     number: int
     page: int | None = None
-    unit: Literal["line", "row", "paragraph"] = "line"
+    unit: str = "line"
     order: int = 0
 
     @property

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bcp_tui.documents.blocks import Block, Paragraph, Row
 from bcp_tui.documents.codes import LIKE_A_CODE
-from bcp_tui.documents.columns import HEADER_WORDS, roles_of, table_of_title
+from bcp_tui.documents.columns import is_of_header, roles_of, table_of_title
 from bcp_tui.documents.draft import Place
 from bcp_tui.documents.pages import Line
 from bcp_tui.documents.unwrap import PrintedLine, paragraphs_of
@@ -21,6 +21,7 @@ _CHUNK = re.compile(r"\S+(?: \S+)*")
 _HEADING = re.compile(r"\s*\d{1,2}\.0\s+[A-Z]")
 _FULL = 0.6
 """The part of the widest line from which on a line is taken as full."""
+_UNFINISHED = re.compile(r"(?:-|–|—|,|/|&|\b(?:to|thru|through|and|or))\s*$")
 _DATE = re.compile(r"\d{1,2}/\d{2,4}\b")
 
 
@@ -44,16 +45,15 @@ def layout_blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks of a text whose tables are laid out with spaces."""
     blocks: list[Block] = []
     text: list[Line] = []
-    at, header = 0, None
+    at = 0
     while at < len(lines):
-        found = header_at(lines, at)
-        if found is None:
+        header = header_at(lines, at)
+        if header is None:
             text.append(lines[at])
             at += 1
             continue
         blocks += _paragraphs(text)
         text = []
-        header = found
         blocks.append(
             Row(tuple(each.text for each in header.columns), Place(lines[at].number), first=True)
         )
@@ -70,23 +70,18 @@ def chunks_of(line: str) -> list[Chunk]:
 
 def header_at(lines: Sequence[Line], at: int) -> Header | None:
     """The header that begins at a line, which may go over several."""
-    if not _of_header(lines[at].text):
+    if not is_of_header(lines[at].text):
         return None
     columns: list[Chunk] = []
     best: Header | None = None
     for place in range(at, min(at + 4, len(lines))):
-        if not _of_header(lines[place].text):
+        if not is_of_header(lines[place].text):
             break
         for chunk in chunks_of(lines[place].text):
             columns = _with_chunk(columns, chunk)
         if roles_of([each.text for each in columns]):
             best = Header(tuple(columns), at, place)
     return best
-
-
-def _of_header(line: str) -> bool:
-    words = re.findall(r"[A-Za-z-]+", line)
-    return bool(words) and all(HEADER_WORDS.fullmatch(word) for word in words) and not re.search(r"\d", line)
 
 
 def _with_chunk(columns: Sequence[Chunk], chunk: Chunk) -> list[Chunk]:
@@ -103,14 +98,10 @@ def _with_chunk(columns: Sequence[Chunk], chunk: Chunk) -> list[Chunk]:
 
 
 def _end_of_table(lines: Sequence[Line], header: Header) -> int:
-    """The line after a table's last: a heading, a title, another header, or text across it."""
+    """The line after a table's last: a heading, a title, or another header."""
     for at in range(header.last + 1, len(lines)):
-        line = lines[at].text
-        if not line.strip():
-            continue
-        if _HEADING.match(line) or header_at(lines, at):
-            return at
-        if table_of_title(" ".join(line.split())) and len(chunks_of(line)) == 1:
+        line = " ".join(lines[at].text.split())
+        if line and (_HEADING.match(line) or table_of_title(line) or header_at(lines, at)):
             return at
     return len(lines)
 
@@ -122,32 +113,66 @@ def _rows(lines: Sequence[Line], header: Header) -> list[Block]:
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     for page in pages.values():
-        blocks += _rows_of_page(page, header)
+        if any(line.text.strip() for line in page):
+            blocks += _rows_of_page(page, header)
     return blocks
 
 
 def _rows_of_page(lines: Sequence[Line], header: Header) -> list[Block]:
-    bounds = _bounds([line.text for line in lines], header)
-    if bounds is None:
-        return list(_paragraphs(lines))
-    code = _key_column(header)
+    """The rows of a page, and the lines across it: sub-headings, footnotes, what follows a table."""
+    edge = min(len(line.text) - len(line.text.lstrip()) for line in lines if line.text.strip())
+    across = {line.number for line in lines if _is_across(line.text, edge)}
+    bounds = bounds_of([line.text for line in lines if line.number not in across], header)
+    key = _key_column(header)
     blocks: list[Block] = []
-    group: list[tuple[Line, tuple[str, ...]]] = []
+    group: list[_Printed] = []
+    run: list[Line] = []
     first = True
-    for line in (*lines, None):
-        if line is not None and line.text.strip():
-            cells = _cells(line.text, bounds)
-            if _across(line.text, bounds):
-                blocks += _rows_of_group(group, code, first)
-                first, group = first and not group, []
-                blocks.append(_line_across(line, bounds))
-                continue
-            group.append((line, cells))
+    for line in lines:
+        if line.number in across:
+            first = _take_group(blocks, group, key, first)
+            run.append(line)
             continue
-        if group:
-            blocks += _rows_of_group(group, code, first)
-            first, group = False, []
+        if line.text.strip():
+            _take_run(blocks, run)
+            group.append(_Printed(line, cells_of(line.text, bounds), _is_cut(line.text, bounds)))
+            continue
+        first = _take_group(blocks, group, key, first)
+        run += [line] if run else []
+    _take_group(blocks, group, key, first)
+    _take_run(blocks, run)
     return blocks
+
+
+class _Printed(NamedTuple):
+    """A line of a table, its cells, and whether a word of it lies in two of them."""
+
+    line: Line
+    cells: tuple[str, ...]
+    cut: bool
+
+
+def _take_group(blocks: list[Block], group: list[_Printed], key: int, first: bool) -> bool:
+    """Add the rows of lines that no space parts; whether the next row is the first of its page."""
+    if not group:
+        return first
+    blocks += _rows_of_group(group, key, first)
+    group.clear()
+    return False
+
+
+def _take_run(blocks: list[Block], run: list[Line]) -> None:
+    """Add lines across the table, those of one sentence as one."""
+    blocks += [Row((one.text,), one.place, whole=True) for one in _paragraphs(run)]
+    run.clear()
+
+
+def _is_across(text: str, edge: int) -> bool:
+    """Whether a line goes across a table: one run of words from its left edge, and no code."""
+    chunks = chunks_of(text)
+    if len(chunks) != 1 or chunks[0].start > edge + 1:
+        return False
+    return not _begins(chunks[0].text) and bool(re.search(r"[A-Za-z]", text))
 
 
 def _key_column(header: Header) -> int:
@@ -155,110 +180,83 @@ def _key_column(header: Header) -> int:
     return next((at for at, role in enumerate(roles) if role in ("code", "date")), 0)
 
 
-def _bounds(texts: Sequence[str], header: Header) -> list[int] | None:
+def bounds_of(texts: Sequence[str], header: Header) -> list[int]:
     """Where each column but the first begins: behind the widest gap before the next one's words."""
     width = max([len(text) for text in texts] + [each.end for each in header.columns]) + 1
-    filled = [0] * (width + 1)
+    filled = [0] * width
     for text in texts:
-        if len(chunks_of(text)) > 1 or not text[:1].strip():
-            for at, char in enumerate(text):
-                filled[at] += not char.isspace()
-    single = _single_chunk_lines(texts)
-    for text in single:
         for at, char in enumerate(text):
-            filled[at] -= not char.isspace()
+            filled[at] += not char.isspace()
     for column in header.columns:
         for at in range(column.start, column.end):
             filled[at] += 1
-    bounds: list[int] = []
-    for left, right in zip(header.columns, header.columns[1:], strict=False):
-        low, high = left.start + 1, right.end
-        gap = _widest_gap(filled, low, high, right.start)
-        if gap is None:
-            return None
-        bounds.append(gap)
-    return bounds
-
-
-def _single_chunk_lines(texts: Sequence[str]) -> list[str]:
-    """Lines of one chunk that begins at the left edge: they may go across all columns."""
-    edge = min((len(text) - len(text.lstrip()) for text in texts if text.strip()), default=0)
     return [
-        text
-        for text in texts
-        if text.strip() and len(chunks_of(text)) == 1 and not text[:edge].strip()
-        and len(text) - len(text.lstrip()) == edge and text[:1].strip()
+        _widest_gap(filled, left.start + 1, right.end, right.start)
+        for left, right in zip(header.columns, header.columns[1:], strict=False)
     ]
 
 
-def _widest_gap(filled: Sequence[int], low: int, high: int, near: int) -> int | None:
-    """The end of the widest run that nothing fills, the nearest to a column's words if several."""
-    best: tuple[int, int] | None = None
+def _widest_gap(filled: Sequence[int], low: int, high: int, near: int) -> int:
+    """The end of the widest run that the fewest lines fill; the words' own start if there is none."""
+    least = min(filled[low:high], default=0)
+    best = (0, near)
     at = low
     while at < high:
-        if filled[at]:
-            at += 1
-            continue
         end = at
-        while end < high and not filled[end]:
+        while end < high and filled[end] == least:
             end += 1
-        size = (end - at, -abs(end - near))
-        if best is None or size > (best[0], -abs(best[1] - near)):
+        if (end - at, -abs(end - near)) > (best[0], -abs(best[1] - near)):
             best = (end - at, end)
-        at = end
-    return best[1] if best else None
+        at = end + 1
+    return best[1]
 
 
-def _cells(text: str, bounds: Sequence[int]) -> tuple[str, ...]:
-    edges = [0, *bounds, len(text) + 1]
-    return tuple(text[left:right].strip() for left, right in zip(edges, edges[1:], strict=False))
-
-
-def _across(text: str, bounds: Sequence[int]) -> bool:
-    """Whether a line goes across the bounds between columns instead of keeping to them."""
-    return any(
-        bound < len(text) and text[bound - 1 : bound + 1].strip() == text[bound - 1 : bound + 1]
-        and len(text[bound - 1 : bound + 1].strip()) == 2
-        for bound in bounds
+def cells_of(text: str, bounds: Sequence[int]) -> tuple[str, ...]:
+    """The cells of a line; a word that lies in two is of the one that it begins in."""
+    edges = [0, *(_end_of_word(text, bound) for bound in bounds), len(text) + 1]
+    return tuple(
+        text[left:right].strip() for left, right in zip(edges, edges[1:], strict=False)
     )
 
 
-def _line_across(line: Line, bounds: Sequence[int]) -> Block:
-    text = " ".join(line.text.split())
-    if LIKE_A_CODE.match(text):
-        return Row(_cells(line.text, bounds), Place(line.number), first=False)
-    return Row((text,), Place(line.number), whole=True)
+def _end_of_word(text: str, bound: int) -> int:
+    if 0 < bound < len(text) and not text[bound - 1].isspace():
+        while bound < len(text) and not text[bound].isspace():
+            bound += 1
+    return bound
 
 
-def _rows_of_group(
-    group: Sequence[tuple[Line, tuple[str, ...]]], code: int, first: bool
-) -> list[Block]:
+def _is_cut(text: str, bounds: Sequence[int]) -> bool:
+    """Whether a word lies in two columns, so that nothing tells where one ends."""
+    return any(0 < bound < len(text) and not text[bound - 1 : bound + 1].strip() == ""
+               and not text[bound - 1].isspace() and not text[bound].isspace() for bound in bounds)
+
+
+def _rows_of_group(group: Sequence[_Printed], key: int, first: bool) -> list[Block]:
     """The rows of lines without space between them: each code begins one, a lone code is of all."""
-    begins = [at for at, (_, cells) in enumerate(group) if _begins(cells[code])]
-    if not group:
-        return []
+    begins: list[int] = []
+    before = ""
+    for at, one in enumerate(group):
+        cell = one.cells[key]
+        if _begins(cell) and not _UNFINISHED.search(before):
+            begins.append(at)
+        before = cell or before
     starts = sorted({0, *begins})
     if len(begins) == 1 and begins[0] and not first:
         starts = [0]
     rows: list[Block] = []
     for start, end in zip(starts, [*starts[1:], len(group)], strict=True):
-        columns = zip(*(cells for _, cells in group[start:end]), strict=True)
-        merged = tuple(_joined(column) for column in columns)
-        rows.append(Row(merged, Place(group[start][0].number), first=first or start == 0))
+        lines = group[start:end]
+        cells = zip(*(one.cells for one in lines), strict=True)
+        merged = tuple("\v".join(filter(None, column)) for column in cells)
+        problems = ("has a word that lies in two columns",) if any(one.cut for one in lines) else ()
+        place = Place(next((one.line.number for one in lines if one.cells[key]), lines[0].line.number))
+        rows.append(Row(merged, place, first=first and start == 0, problems=problems))
     return rows
 
 
 def _begins(cell: str) -> bool:
     return bool(LIKE_A_CODE.match(cell) or _DATE.match(cell))
-
-
-def _joined(lines: Sequence[str]) -> str:
-    """The lines of a cell as one; a word that a hyphen cuts stays as it is for `cuts`."""
-    text = ""
-    for line in filter(None, lines):
-        glue = "" if re.search(r"\w[-/]$", text) and line[0].islower() else " "
-        text = f"{text}{glue}{line}" if text else line
-    return text
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
@@ -270,11 +268,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
             apart = True
             continue
         text = line.text.strip()
-        printed.append(
-            PrintedLine(text, Place(line.number), apart, page not in (None, line.page), len(text))
-        )
+        new_page = page not in (None, line.page)
+        printed.append(PrintedLine(text, Place(line.number), apart, new_page, len(text)))
         apart, page = False, line.page
     return paragraphs_of(printed, lambda line, word: line.end >= _FULL * widest)
-
-
-__all__ = ["layout_blocks"]

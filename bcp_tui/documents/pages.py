@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bcp_tui.documents.codes import LIKE_A_CODE
-from bcp_tui.documents.columns import roles_of, table_of_title
+from bcp_tui.documents.columns import is_of_header, table_of_title
 
 _NUMBER = re.compile(r"(?:^|\s|\||-)\s*page\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?\s*[-|]?\s*$|^\s*page \d+ of \d+\b", re.I)
 _BARE = re.compile(r"\W*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*")
@@ -40,7 +40,7 @@ def without_running_heads(lines: Sequence[Line]) -> list[Line]:
             pages.setdefault(line.page, []).append(at)
     running = {at for at, line in enumerate(lines) if _is_page_number(line.text)}
     if len(pages) > 1:
-        running |= _repeated(lines, list(pages.values()), running)
+        running |= _repeated(lines, list(pages.values()))
     running |= _beside(lines, running)
     return [line._replace(text="") if at in running else line for at, line in enumerate(lines)]
 
@@ -49,7 +49,7 @@ def _is_page_number(text: str) -> bool:
     return bool(_NUMBER.search(text)) and "\t" not in text.strip() and not LIKE_A_CODE.match(text.strip())
 
 
-def _repeated(lines: Sequence[Line], pages: Sequence[list[int]], known: set[int]) -> set[int]:
+def _repeated(lines: Sequence[Line], pages: Sequence[list[int]]) -> set[int]:
     """Lines that stand at the same edge of most pages, word for word."""
     found: set[int] = set()
     for edge in (slice(None, _EDGE), slice(-_EDGE, None)):
@@ -64,12 +64,14 @@ def _repeated(lines: Sequence[Line], pages: Sequence[list[int]], known: set[int]
         bare = [at for at in outermost if _BARE.fullmatch(lines[at].text)]
         if len(bare) >= needed:
             found.update(bare)
-    first = set(pages[0]) - known
-    return {at for at in found if at not in first or _is_foot(at, pages[0])}
+    return {at for at in found if at not in pages[0] or _is_said_beside(at, lines, pages[0])}
 
 
-def _is_foot(at: int, page: Sequence[int]) -> bool:
-    return at in page[-_EDGE:]
+def _is_said_beside(at: int, lines: Sequence[Line], page: Sequence[int]) -> bool:
+    """Whether another line of the first page says it, too, or it stands at its foot."""
+    text = " ".join(lines[at].text.split())
+    said = any(text in " ".join(lines[one].text.split()) for one in page if one != at)
+    return said or at in page[len(page) // 2 :][-_EDGE:]
 
 
 def _beside(lines: Sequence[Line], running: set[int]) -> set[int]:
@@ -97,4 +99,4 @@ def _beside(lines: Sequence[Line], running: set[int]) -> set[int]:
 def _of_table(text: str) -> bool:
     """Whether a line is a table's title or header, which say what follows."""
     cells = re.split(r"\t|\s{2,}", text.strip())
-    return table_of_title(" ".join(filter(None, cells))) is not None or roles_of(cells) is not None
+    return table_of_title(" ".join(filter(None, cells))) is not None or is_of_header(text)

@@ -12,7 +12,7 @@ from bcp_tui.documents.blocks import Block, Paragraph, Row
 from bcp_tui.documents.characters import evened
 from bcp_tui.documents.codes import LIKE_A_CODE, NoCodes, codes_of
 from bcp_tui.documents.columns import Role, roles_of, table_of_roles, table_of_title
-from bcp_tui.documents.cuts import joined
+from bcp_tui.documents.cuts import joined, wrapped
 from bcp_tui.documents.draft import Place, Table
 
 FOOTNOTE = re.compile(r"(\*+|[†‡§¶#]+|[¹²³⁴⁵⁶⁷⁸⁹]|[(\[]\d[)\]])\s*[=:\-–—]?\s*(?=[\"'(\w])(.+)", re.S)
@@ -119,7 +119,7 @@ class Tables:
         return None
 
     def _take_row(self, row: Row, only: str | None) -> Paragraph | None:
-        cells, others = self._cells(row)
+        cells, others, said = self._cells(row)
         first, self._begun = row.first or self._begun, False
         if only is not None and (row.whole or row.cells[0].strip() or cells.get("code")):
             if FOOTNOTE.fullmatch(only):
@@ -127,10 +127,11 @@ class Tables:
             if not self._holds_code(only) and not (first and self._goes_on(cells)):
                 return self._take_heading(only, row)
         if self._goes_on(cells) and not (only and cells.get("code") and not first):
-            self._go_on(cells, others, first, row.place)
+            self._go_on(cells, others, first, row.place, said)
             return None
-        remarks = (self._heading,) if self._heading and _RULED.search(self._heading) else ()
-        problems = [self._conflict] if self._conflict else []
+        if self._heading and _RULED.search(self._heading):
+            said.append(f'stands under "{self._heading}"')
+        problems = [*row.problems, *([self._conflict] if self._conflict else [])]
         if any(cell.strip() for cell in row.cells[len(self._columns or ()) :]):
             problems.append("has more cells than the table has columns")
         self.rows.append(
@@ -142,7 +143,7 @@ class Tables:
                 others=others,
                 heading=self._heading,
                 problems=tuple(problems),
-                remarks=tuple(f'stands under "{each}"' for each in remarks),
+                remarks=tuple(said),
             )
         )
         return None
@@ -154,16 +155,25 @@ class Tables:
         self._heading = only
         return None
 
-    def _cells(self, row: Row) -> tuple[dict[Role, str], tuple[str, ...]]:
+    def _cells(self, row: Row) -> tuple[dict[Role, str], tuple[str, ...], list[str]]:
+        """The cells of a row by what they hold, those of other columns, and what is not certain."""
         cells: dict[Role, str] = {}
         others: list[str] = []
+        remarks: list[str] = []
         for role, header, text in zip(self._columns or (), self._headers, row.cells, strict=False):
-            lines = "\n".join(filter(None, map(evened, text.split("\n"))))
+            parts: list[str] = []
+            for line in text.split("\n"):
+                whole = ""
+                for part in map(evened, line.split("\v")):
+                    whole, said = wrapped(whole, part, self._words)
+                    remarks += [said] if said and role != "code" else []
+                parts += [whole] if whole else []
+            lines = "\n".join(parts)
             if role != "other":
                 cells[role] = lines
             elif lines:
                 others.append(f"{header}: {evened(lines)}" if header else evened(lines))
-        return cells, tuple(others)
+        return cells, tuple(others), remarks
 
     def _holds_code(self, text: str) -> bool:
         try:
@@ -181,10 +191,10 @@ class Tables:
         symbols, more = last.get("prior_approval", ""), cells.get("prior_approval", "")
         return not (symbols and more) or bool(_UNFINISHED.search(symbols))
 
-    def _go_on(self, cells: dict[Role, str], others: tuple[str, ...], first: bool, place: Place) -> None:
+    def _go_on(self, cells: dict[Role, str], others: tuple[str, ...], first: bool, place: Place, said_of_it: list[str]) -> None:
         last = self.rows[-1]
         whole = {role: last.cells.get(role, "") for role in (*last.cells, *cells)}
-        remarks: list[str] = []
+        remarks = list(said_of_it)
         for role, more in cells.items():
             if more and whole[role]:
                 whole[role], said = joined(whole[role], more, self._words)
