@@ -1,4 +1,4 @@
-"""The command line: `bcp-tui`, `lookup`, `search`, `check`, a module for each.
+"""The command line: `bcp-tui`, `lookup`, `search`, `check`, `import` and the like, a module for each.
 
 Standard output belongs to answers; everything else goes to standard error, from here. Whatever a
 command does not need is not imported: a lookup never loads the screen, nor finding by words.
@@ -50,6 +50,15 @@ def _run(options: Options) -> int:
         from bcp_tui.cli.check import check_data
 
         return check_data(options)
+    if options.command == "import":
+        from bcp_tui.cli.import_document import import_document
+
+        return import_document(options)
+    if options.command in ("new", "revise"):
+        from bcp_tui.cli import policy_files
+
+        write = policy_files.new if options.command == "new" else policy_files.revise
+        return write(options)
     from bcp_tui.cli.open_app import open_app
 
     return open_app(options)

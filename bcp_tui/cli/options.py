@@ -3,11 +3,14 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
+from datetime import date as date_type
 from typing import Literal, TypeAlias
 
 from bcp_tui.policy import Network
 
-Command: TypeAlias = Literal["open", "lookup", "search", "check", "version"]
+Command: TypeAlias = Literal[
+    "open", "lookup", "search", "check", "import", "new", "revise", "version"
+]
 
 
 class Options:
@@ -27,6 +30,11 @@ class Options:
     strict: bool = False
     kiosk: bool = False
     theme: str | None = None
+    document: str = ""
+    output: str | None = None
+    policy: str = ""
+    title: str = ""
+    effective: "date_type" = date_type.min
 
 
 def read_options(argv: Sequence[str] | None) -> Options:

@@ -41,11 +41,14 @@ def parser() -> argparse.ArgumentParser:
         help=HELP["version"],
     )
     commands = whole.add_subparsers(
-        prog=whole.prog, metavar="{lookup,search,check}", parser_class=_Parser
+        prog=whole.prog, metavar="{lookup,search,check,import,new,revise}", parser_class=_Parser
     )
     _take_lookup(commands.add_parser("lookup", help=HELP["lookup"]))
     _take_search(commands.add_parser("search", help=HELP["search"]))
     _take_check(commands.add_parser("check", help=HELP["check"]))
+    _take_import(commands.add_parser("import", help=HELP["import"]))
+    _take_new(commands.add_parser("new", help=HELP["new"]))
+    _take_revise(commands.add_parser("revise", help=HELP["revise"]))
     return whole
 
 
@@ -75,6 +78,29 @@ def _take_check(parser: _Parser) -> None:
     parser.set_defaults(command="check")
 
 
+def _take_import(parser: _Parser) -> None:
+    _take_json(parser)
+    parser.add_argument("document", metavar="DOCUMENT")
+    parser.add_argument("-o", dest="output", metavar="FILE", help=HELP["output"])
+    _take_data(parser)
+    parser.set_defaults(command="import")
+
+
+def _take_new(parser: _Parser) -> None:
+    parser.add_argument("policy", metavar="ID", type=_policy_id)
+    parser.add_argument("title", metavar="TITLE", type=_title)
+    parser.add_argument("effective", metavar="DATE", type=_day)
+    _take_data(parser)
+    parser.set_defaults(command="new")
+
+
+def _take_revise(parser: _Parser) -> None:
+    parser.add_argument("policy", metavar="ID", type=_policy_id)
+    parser.add_argument("effective", metavar="DATE", type=_day)
+    _take_data(parser)
+    parser.set_defaults(command="revise")
+
+
 def _take_context(parser: _Parser) -> None:
     """The options before a command and after it: what is not given leaves no trace."""
     unset = argparse.SUPPRESS
@@ -98,6 +124,18 @@ def _number(text: str) -> int:
     if text.isdecimal() and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(command_line.no_number(text))
+
+
+def _policy_id(text: str) -> str:
+    if text.isprintable() and text.strip() and not set(text) & set("/\\") and text[0] != ".":
+        return text.strip()
+    raise argparse.ArgumentTypeError(command_line.no_policy_id(text))
+
+
+def _title(text: str) -> str:
+    if text.isprintable() and text.strip():
+        return text.strip()
+    raise argparse.ArgumentTypeError(command_line.no_title(text))
 
 
 def _day(text: str) -> date:

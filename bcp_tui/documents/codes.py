@@ -50,7 +50,9 @@ def codes_of(cell: str) -> tuple[PrintedCode, ...]:
         try:
             code = str(parse_range(f"{first}-{last}"))
         except ValueError:
-            raise NoCodes(f"is {cell.strip()!r}, a range whose first code is not before its last") from None
+            raise NoCodes(
+                f"is {cell.strip()!r}, a range whose first code is not before its last"
+            ) from None
         modifiers = tuple(re.findall(_MODIFIER, match["modifiers"] or ""))
         if modifiers and modifiers[0].isdigit() and not match["named"]:
             if match["join"].strip() in ("", "-") and "-" in match["join"] or not match["join"]:

@@ -33,7 +33,9 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
     )
 )  # fmt: skip
-_NOT_COVERED = re.compile(r"\bnon\W?covered|\bnot covered|\bexcluded\b|\bexclusions\b|\buncovered", re.I)
+_NOT_COVERED = re.compile(
+    r"\bnon\W?covered|\bnot covered|\bexcluded\b|\bexclusions\b|\buncovered", re.I
+)
 _TITLE = re.compile(
     r"(?:.{0,40}\W)??(?:non\W?covered|not covered|excluded|covered)"
     r"(?:\s+(?:codes?|services?|procedures?|items?|cpt|hcpcs|and|&|/)\b)+(?P<about>.*)",

@@ -154,4 +154,3 @@ class Draft(NamedTuple):
     def count(self, table: Table) -> int:
         """How many rows of a table the document has: with those left out, each code once."""
         return sum(row.table == table and not row.again for row in self.rows)
-

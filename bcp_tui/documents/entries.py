@@ -58,7 +58,9 @@ def _rows_of(printed: PrintedRow, legend: Collection[str], footnotes: Footnotes)
         row = cell.row._replace(code=code.code, modifiers=named or code.modifiers)
         doubts: list[Doubt] = []
         if named is None or (named and code.modifiers and set(named) != set(code.modifiers)):
-            problem = f"modifier is {printed.cells.get('modifier', '')!r}, which is no list of modifiers"
+            problem = (
+                f"modifier is {printed.cells.get('modifier', '')!r}, which is no list of modifiers"
+            )
             doubts.append(_doubt(printed, code.code, problem, LEFT_OUT))
             row = row._replace(left_out=True, modifiers=code.modifiers)
         marks = _all_marks(code, cell)
@@ -136,7 +138,9 @@ def _cells(printed: PrintedRow, legend: Collection[str]) -> _Cell:
 
 def _unkept(printed: PrintedRow) -> tuple[str, ...]:
     """Cells of a column that this table's rows have no key for."""
-    unkept = ("reason",) if printed.table == "covered" else ("prior_approval", "cost_share", "limit")
+    unkept = (
+        ("reason",) if printed.table == "covered" else ("prior_approval", "cost_share", "limit")
+    )
     return tuple(
         f"{role}: {evened(text)}" for role, text in printed.cells.items() if role in unkept and text
     )

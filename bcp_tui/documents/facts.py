@@ -21,7 +21,9 @@ _LABELS: tuple[tuple[DateKey, re.Pattern[str]], ...] = (
     ("effective", re.compile(r"(?<!original )effective(?:\s+date)?\s*:\s*(.*)", re.I)),
 )
 _FORMS = ("%m/%d/%Y", "%Y-%m-%d", "%m-%d-%Y", "%m.%d.%Y", "%B %d %Y", "%b %d %Y", "%d %B %Y")
-_LABEL = re.compile(r"\s+(?:policy|title|(?:original )?effective|next review|revision|page)\b[^:]*:?.*$", re.I)
+_LABEL = re.compile(
+    r"\s+(?:policy|title|(?:original )?effective|next review|revision|page)\b[^:]*:?.*$", re.I
+)
 
 
 class Header(NamedTuple):

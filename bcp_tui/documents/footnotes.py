@@ -122,4 +122,3 @@ class Footnotes:
 
 def _same(mark: str, other: str) -> bool:
     return mark.translate(_PLAIN).strip("()[]") == other.translate(_PLAIN).strip("()[]")
-

@@ -25,7 +25,9 @@ from bcp_tui.documents.tables import FOOTNOTE
 from bcp_tui.policy import Plan
 from bcp_tui.policy.codes import SHAPE
 
-_SPEAKS_OF_ANSWERS = re.compile(r"\b(?:prior approv|prior auth|exclu|not cover|non-?cover)\w*", re.I)
+_SPEAKS_OF_ANSWERS = re.compile(
+    r"\b(?:prior approv|prior auth|exclu|not cover|non-?cover)\w*", re.I
+)
 _CODE_FIRST = re.compile(rf"(?:{SHAPE.pattern})\b", re.ASCII)
 
 
@@ -85,13 +87,17 @@ def _doubts(
     covered = next((row for row in rows if row.table == "covered"), None)
     if covered and not legend:
         used = {symbol for row in rows for symbol in re.split(r", ", row.prior_approval) if symbol}
-        problem = f"is not in the document, and its rows have {', '.join(sorted(used)) or 'no symbols'}"
+        problem = (
+            f"is not in the document, and its rows have {', '.join(sorted(used)) or 'no symbols'}"
+        )
         done = "no [legend] is written: add it, or the rows cannot be used"
         doubts.append(Doubt(covered.place, "legend", problem, done))
     if _kept_front(parts):
         problem = "has no Important Information to stand in"
         doubts.append(
-            Doubt(parts.front[0].place, "front page", problem, "kept as a comment above the sections")
+            Doubt(
+                parts.front[0].place, "front page", problem, "kept as a comment above the sections"
+            )
         )
     return doubts
 
@@ -141,7 +147,9 @@ def _of_coding(part: Part, footnotes: Footnotes) -> list[Doubt]:
         text = paragraph.text
         cited = f'has "{text[:80]}"'
         if paragraph.place in unused and FOOTNOTE.fullmatch(text):
-            doubts.append(Doubt(paragraph.place, what, f"{cited}, a footnote that no row has", done))
+            doubts.append(
+                Doubt(paragraph.place, what, f"{cited}, a footnote that no row has", done)
+            )
         elif _CODE_FIRST.match(text):
             doubts.append(Doubt(paragraph.place, what, f"{cited}, which may be a row", done))
         elif not (TITLE.match(text) or ITEM_FIRST.match(text) or FOOTNOTE.fullmatch(text)):
@@ -150,4 +158,3 @@ def _of_coding(part: Part, footnotes: Footnotes) -> list[Doubt]:
                     Doubt(paragraph.place, what, f"{cited}, which may change answers", done)
                 )
     return doubts
-

@@ -214,9 +214,7 @@ def _widest_gap(filled: Sequence[int], low: int, high: int, near: int) -> int:
 def cells_of(text: str, bounds: Sequence[int]) -> tuple[str, ...]:
     """The cells of a line; a word that lies in two is of the one that it begins in."""
     edges = [0, *(_end_of_word(text, bound) for bound in bounds), len(text) + 1]
-    return tuple(
-        text[left:right].strip() for left, right in zip(edges, edges[1:], strict=False)
-    )
+    return tuple(text[left:right].strip() for left, right in zip(edges, edges[1:], strict=False))
 
 
 def _end_of_word(text: str, bound: int) -> int:
@@ -228,8 +226,13 @@ def _end_of_word(text: str, bound: int) -> int:
 
 def _is_cut(text: str, bounds: Sequence[int]) -> bool:
     """Whether a word lies in two columns, so that nothing tells where one ends."""
-    return any(0 < bound < len(text) and not text[bound - 1 : bound + 1].strip() == ""
-               and not text[bound - 1].isspace() and not text[bound].isspace() for bound in bounds)
+    return any(
+        0 < bound < len(text)
+        and not text[bound - 1 : bound + 1].strip() == ""
+        and not text[bound - 1].isspace()
+        and not text[bound].isspace()
+        for bound in bounds
+    )
 
 
 def _rows_of_group(group: Sequence[_Printed], key: int, first: bool) -> list[Block]:
@@ -250,7 +253,9 @@ def _rows_of_group(group: Sequence[_Printed], key: int, first: bool) -> list[Blo
         cells = zip(*(one.cells for one in lines), strict=True)
         merged = tuple("\v".join(filter(None, column)) for column in cells)
         problems = ("has a word that lies in two columns",) if any(one.cut for one in lines) else ()
-        place = Place(next((one.line.number for one in lines if one.cells[key]), lines[0].line.number))
+        place = Place(
+            next((one.line.number for one in lines if one.cells[key]), lines[0].line.number)
+        )
         rows.append(Row(merged, place, first=first and start == 0, problems=problems))
     return rows
 

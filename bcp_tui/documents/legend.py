@@ -63,7 +63,9 @@ def legend_items(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def read_legend(items: Sequence[tuple[str, str, Place]], plans: Sequence[Plan]) -> tuple[LegendLine, ...]:
+def read_legend(
+    items: Sequence[tuple[str, str, Place]], plans: Sequence[Plan]
+) -> tuple[LegendLine, ...]:
     """The legend's lines with the plans that they name; what is printed twice has a doubt."""
     lines: dict[str, LegendLine] = {}
     for symbol, means, place in items:
@@ -181,7 +183,11 @@ def _variants(variants: Sequence[Plan], words: str) -> tuple[list[str], str]:
                 words = taken
                 break
     first_words = {name.split()[0].casefold() for name in own.values() if len(name.split()) > 1}
-    kept = (word for word in words.split() if word.casefold().rstrip("es") not in {w.rstrip("es") for w in first_words})
+    kept = (
+        word
+        for word in words.split()
+        if word.casefold().rstrip("es") not in {w.rstrip("es") for w in first_words}
+    )
     return named, " ".join(kept)
 
 

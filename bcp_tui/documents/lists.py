@@ -34,7 +34,10 @@ def laid_out(paragraphs: Sequence[Paragraph]) -> str:
             continue
         mark = match["mark"].translate(_BULLETS)
         depth = len(levels)
-        levels = [*_above(levels, mark, paragraph.level), _Level(_kind(mark, levels), mark, paragraph.level)]
+        levels = [
+            *_above(levels, mark, paragraph.level),
+            _Level(_kind(mark, levels), mark, paragraph.level),
+        ]
         returns = 0 < len(levels) < depth
         if lines and (returns or (depth == 0 and paragraph.apart and place)):
             lines.append("")
@@ -66,7 +69,11 @@ def _kind(mark: str, levels: Sequence[_Level]) -> str:
         return f"capital {around}"
     if _ROMAN.fullmatch(sign):
         siblings = [level for level in levels if level.kind == f"small {around}"]
-        follows = siblings and len(sign) == 1 and ord(sign) == ord(siblings[-1].mark.strip("().")[0]) + 1
-        if not follows and (len(sign) > 1 or sign == "i" or any(level.kind == f"roman {around}" for level in levels)):
+        follows = (
+            siblings and len(sign) == 1 and ord(sign) == ord(siblings[-1].mark.strip("().")[0]) + 1
+        )
+        if not follows and (
+            len(sign) > 1 or sign == "i" or any(level.kind == f"roman {around}" for level in levels)
+        ):
             return f"roman {around}"
     return f"small {around}"

@@ -16,17 +16,26 @@ _REQUIRED = re.compile(
 _OUT = re.compile(r"\b(?:non-?network|out[- ]of[- ]network|non-participating)\b", re.I)
 _EXCEPT = re.compile(r"\bexcept (?:for|in|when)\b[^,;.]*")
 _MEDICATION = re.compile(r"\b(?:medications?|drugs?|pharmacy)\b", re.I)
-_APPROVED = re.compile(r"\bprior approv|\bnot approved\b|\bprior authoriz|\brequire[sd]? .*approval", re.I)
+_APPROVED = re.compile(
+    r"\bprior approv|\bnot approved\b|\bprior authoriz|\brequire[sd]? .*approval", re.I
+)
 _NOT_NECESSARY = re.compile(r"\bnot (?:be )?(?:considered )?medically necessary\b", re.I)
 _UNLISTED = re.compile(r"\bunlisted\b.*\bcodes?\b|\bcodes?\b.*\b(?:unlisted|not listed)\b", re.I)
-_BENEFITS = re.compile(r"\bmaximum allowable benefit\b|\bbenefit maximum\b|\bmaximum benefit\b", re.I)
+_BENEFITS = re.compile(
+    r"\bmaximum allowable benefit\b|\bbenefit maximum\b|\bmaximum benefit\b", re.I
+)
 _DOCUMENT = re.compile(r"\bmember's benefit document\b|\bbenefit document\b", re.I)
 _CAUTION = re.compile(r"\bnot (?:a )?guarantee\b|\bcoverage depends on\b", re.I)
-_RULES = re.compile(r"\bunique\b|\bconfiguration\b|\breferences\b|\bassociated documents\b|\bterms\b|\bhistory\b|\bcoding\b", re.I)
+_RULES = re.compile(
+    r"\bunique\b|\bconfiguration\b|\breferences\b|\bassociated documents\b|\bterms\b|\bhistory\b|\bcoding\b",
+    re.I,
+)
 """Titles of sections that no note is suggested from."""
 
 
-def suggested_notes(sections: Sequence[DraftSection], rows: Sequence[DraftRow]) -> tuple[DraftNote, ...]:
+def suggested_notes(
+    sections: Sequence[DraftSection], rows: Sequence[DraftRow]
+) -> tuple[DraftNote, ...]:
     """The notes, in the order in which an answer shows them; `applies_to` is a first guess."""
     covered = "covered" if any(row.table == "covered" for row in rows) else "all"
     passages = [
@@ -41,7 +50,11 @@ def suggested_notes(sections: Sequence[DraftSection], rows: Sequence[DraftRow]) 
         *_sentences(passages, _BENEFITS, covered),
         *_not_necessary(passages),
         *_sentences(passages, _UNLISTED, "unlisted"),
-        *_sentences([one for one in passages if not (one.section[0].isdigit() or one.lead_ins)], _DOCUMENT, "all"),
+        *_sentences(
+            [one for one in passages if not (one.section[0].isdigit() or one.lead_ins)],
+            _DOCUMENT,
+            "all",
+        ),
         *(note._replace(caution=True) for note in _sentences(passages, _CAUTION, "all")),
     )
     texts: dict[str, DraftNote] = {}

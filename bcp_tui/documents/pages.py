@@ -8,7 +8,9 @@ from typing import NamedTuple
 from bcp_tui.documents.codes import LIKE_A_CODE
 from bcp_tui.documents.columns import is_of_header, table_of_title
 
-_NUMBER = re.compile(r"(?:^|\s|\||-)\s*page\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?\s*[-|]?\s*$|^\s*page \d+ of \d+\b", re.I)
+_NUMBER = re.compile(
+    r"(?:^|\s|\||-)\s*page\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?\s*[-|]?\s*$|^\s*page \d+ of \d+\b", re.I
+)
 _BARE = re.compile(r"\W*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*")
 _EDGE = 4
 """Lines at the top and the bottom of a page that may be its head and foot."""
@@ -46,7 +48,11 @@ def without_running_heads(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_page_number(text: str) -> bool:
-    return bool(_NUMBER.search(text)) and "\t" not in text.strip() and not LIKE_A_CODE.match(text.strip())
+    return (
+        bool(_NUMBER.search(text))
+        and "\t" not in text.strip()
+        and not LIKE_A_CODE.match(text.strip())
+    )
 
 
 def _repeated(lines: Sequence[Line], pages: Sequence[list[int]]) -> set[int]:

@@ -71,7 +71,9 @@ def _items(page: Any) -> Iterator[_Text | _Table]:
         if item.get("object_type") != "char":
             return True
         x, y = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
-        return not any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
+        return not any(
+            left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes
+        )
 
     lines = page.filter(outside).extract_text_lines(return_chars=True)
     found: list[_Text | _Table] = [
@@ -81,7 +83,13 @@ def _items(page: Any) -> Iterator[_Text | _Table]:
         width = (line["x1"] - line["x0"]) / max(1, len(line["text"]))
         found.append(
             _Text(
-                line["text"], page.page_number, line["top"], line["bottom"], line["x0"], line["x1"], width
+                line["text"],
+                page.page_number,
+                line["top"],
+                line["bottom"],
+                line["x0"],
+                line["x1"],
+                width,
             )
         )
     yield from sorted(found, key=lambda item: item.top)
@@ -152,7 +160,9 @@ def _lines(page: Any) -> Iterator[str]:
     words = page.extract_words()
     rows: list[list[Any]] = []
     for word in sorted(words, key=lambda word: (word["bottom"], word["x0"])):
-        if rows and word["bottom"] - rows[-1][0]["bottom"] < _SAME_LINE * (word["bottom"] - word["top"]):
+        if rows and word["bottom"] - rows[-1][0]["bottom"] < _SAME_LINE * (
+            word["bottom"] - word["top"]
+        ):
             rows[-1].append(word)
         else:
             rows.append([word])

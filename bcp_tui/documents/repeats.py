@@ -30,7 +30,9 @@ def _says(row: DraftRow) -> tuple[object, ...]:
 
 
 def _doubted(row: DraftRow, other: DraftRow, problem: str, done: str, again: bool) -> DraftRow:
-    doubt = Doubt(row.place, f"{row.table} {row.code}", f"{problem}: see {other.code} at {other.place}", done)
+    doubt = Doubt(
+        row.place, f"{row.table} {row.code}", f"{problem}: see {other.code} at {other.place}", done
+    )
     return row._replace(doubts=(*row.doubts, doubt), left_out=True, again=again)
 
 

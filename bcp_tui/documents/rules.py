@@ -96,7 +96,10 @@ class Rules:
 
 
 def _named(text: str) -> list[str]:
-    return [re.sub(r"\s*(?:-|\bto\b|\bthrough\b)\s*", "-", one[0]) for one in _CODES.finditer(text.translate(DASHES))]
+    return [
+        re.sub(r"\s*(?:-|\bto\b|\bthrough\b)\s*", "-", one[0])
+        for one in _CODES.finditer(text.translate(DASHES))
+    ]
 
 
 def _shares(row: DraftRow, code: str) -> bool:
@@ -104,4 +107,3 @@ def _shares(row: DraftRow, code: str) -> bool:
         return parse_range(row.code).overlaps(parse_range(code))
     except ValueError:
         return False
-

@@ -95,7 +95,13 @@ def _heading(block: Paragraph, sections: Sequence[Part]) -> Part | None:
         before = int(float(last)) if last[:1].isdigit() else 0
         number = int(float(match[1]))
         in_order = before <= number <= before + _FARTHEST
-        if in_order and number and match[2][:1].isupper() and len(block.text) <= 120 and not match[2].endswith("."):
+        if (
+            in_order
+            and number
+            and match[2][:1].isupper()
+            and len(block.text) <= 120
+            and not match[2].endswith(".")
+        ):
             return Part(match[1], match[2], block.place, [])
     if not sections and len(block.text) <= 120 and (match := _IMPORTANT.fullmatch(block.text)):
         return Part(match[1], match[2] or match[1], block.place, [])

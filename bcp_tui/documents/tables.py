@@ -15,12 +15,16 @@ from bcp_tui.documents.columns import Role, roles_of, table_of_roles, table_of_t
 from bcp_tui.documents.cuts import joined, wrapped
 from bcp_tui.documents.draft import Place, Table
 
-FOOTNOTE = re.compile(r"(\*+|[†‡§¶#]+|[¹²³⁴⁵⁶⁷⁸⁹]|[(\[]\d[)\]])\s*[=:\-–—]?\s*(?=[\"'(\w])(.+)", re.S)
+FOOTNOTE = re.compile(
+    r"(\*+|[†‡§¶#]+|[¹²³⁴⁵⁶⁷⁸⁹]|[(\[]\d[)\]])\s*[=:\-–—]?\s*(?=[\"'(\w])(.+)", re.S
+)
 """A footnote: its mark and its text."""
 _UNFINISHED = re.compile(r"(?:[-–—,;/&]|\b(?:to|thru|through|and|or))\s*$")
 _LONG = 100
 """Letters beyond which a line across a table is a sentence, not a sub-heading."""
-_RULED = re.compile(r"\b(?:only|not|no|except\w*|unless|approv\w*|author\w*|requir\w*|ASO|groups?|plans?)\b", re.I)
+_RULED = re.compile(
+    r"\b(?:only|not|no|except\w*|unless|approv\w*|author\w*|requir\w*|ASO|groups?|plans?)\b", re.I
+)
 
 
 class PrintedRow(NamedTuple):
@@ -191,7 +195,14 @@ class Tables:
         symbols, more = last.get("prior_approval", ""), cells.get("prior_approval", "")
         return not (symbols and more) or bool(_UNFINISHED.search(symbols))
 
-    def _go_on(self, cells: dict[Role, str], others: tuple[str, ...], first: bool, place: Place, said_of_it: list[str]) -> None:
+    def _go_on(
+        self,
+        cells: dict[Role, str],
+        others: tuple[str, ...],
+        first: bool,
+        place: Place,
+        said_of_it: list[str],
+    ) -> None:
         last = self.rows[-1]
         whole = {role: last.cells.get(role, "") for role in (*last.cells, *cells)}
         remarks = list(said_of_it)

@@ -31,7 +31,9 @@ def toml_text(draft: Draft, document: str) -> str:
         "\n".join(_front(draft.front)),
         *("\n".join(_section(section)) for section in draft.sections),
         *(
-            "\n".join(["[[revision]]", f"date = {quoted(one.date)}", f"reason = {quoted(one.reason)}"])
+            "\n".join(
+                ["[[revision]]", f"date = {quoted(one.date)}", f"reason = {quoted(one.reason)}"]
+            )
             for one in draft.history
         ),
     ]
@@ -64,7 +66,9 @@ def _policy(draft: Draft) -> Iterator[str]:
     for key in ("effective", "original_effective", "next_review"):
         if fact := facts.get(key):
             yield from _comments(fact.doubts)
-            yield f"{key} = {fact.day}" if fact.day else f"# {key} = {evened(fact.printed)}".rstrip()
+            yield (
+                f"{key} = {fact.day}" if fact.day else f"# {key} = {evened(fact.printed)}".rstrip()
+            )
     counts = {
         "covered": draft.count("covered"),
         "non_covered": draft.count("non_covered"),

@@ -55,7 +55,11 @@ def _goes_on(
         return False
     if ITEM.match(text) or FOOTNOTE.fullmatch(text) or _OPENS.match(text) or TITLE.match(text):
         return False
-    if table_of_title(text) or table_of_title(last.text.strip()) or re.match(r"\d{1,2}\.0\s", last.text.strip()):
+    if (
+        table_of_title(text)
+        or table_of_title(last.text.strip())
+        or re.match(r"\d{1,2}\.0\s", last.text.strip())
+    ):
         return False
     if ITEM_FIRST.match(text) and ended:
         return False

@@ -40,7 +40,9 @@ def read_word(data: bytes) -> Stream:
 def _facts_of_headers(document: Any) -> list[Paragraph]:
     """What the page headers say of the policy, for documents whose text does not say it."""
     texts = dict.fromkeys(
-        evened(paragraph.text) for section in document.sections for paragraph in section.header.paragraphs
+        evened(paragraph.text)
+        for section in document.sections
+        for paragraph in section.header.paragraphs
     )
     return [Paragraph(text, Place(1, 1, "paragraph")) for text in texts if is_fact(text)]
 
@@ -68,7 +70,13 @@ class _Reader:
                 self._read_paragraph(child)
             elif child.tag == f"{W}tbl":
                 self._read_table(child)
-            elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml"):
+            elif child.tag in (
+                f"{W}sdt",
+                f"{W}sdtContent",
+                f"{W}ins",
+                f"{W}moveTo",
+                f"{W}customXml",
+            ):
                 self.read(child)
 
     def _read_paragraph(self, element: Any) -> None:
@@ -100,7 +108,9 @@ class _Reader:
             if not any(cells):
                 continue
             whole = len(cells) > 1 and len(list(row.iter(f"{W}tc"))) == 1
-            problems = ("has text that is struck through",) if any(one.struck for one in said) else ()
+            problems = (
+                ("has text that is struck through",) if any(one.struck for one in said) else ()
+            )
             self.blocks.append(Row(tuple(cells), place, number == 1, whole, problems))
             for one in said:
                 self._doubt(one, place, f"row {evened(cells[0])}".strip())
@@ -153,7 +163,9 @@ class _Reader:
             if text := self._notes.get(note):
                 self._order += 1
                 mark = note.translate(_SUPERSCRIPT)
-                self.blocks.append(Paragraph(f"{mark} {prose(text)}", place._replace(order=self._order)))
+                self.blocks.append(
+                    Paragraph(f"{mark} {prose(text)}", place._replace(order=self._order))
+                )
         for box in said.boxes:
             self.read(box)
 
@@ -165,7 +177,10 @@ class _Reader:
 def _is_of_a_block(before: Block, text: str) -> bool:
     """Whether a line goes with the one before it, as names below each other do: both are short."""
     texts = (before.text if isinstance(before, Paragraph) else "", text)
-    return all(len(one) < 40 and re.fullmatch(r"[A-Z][\w&' -]+", one) and not one.isupper() for one in texts)
+    return all(
+        len(one) < 40 and re.fullmatch(r"[A-Z][\w&' -]+", one) and not one.isupper()
+        for one in texts
+    )
 
 
 def _rows(table: Any) -> Iterator[Any]:

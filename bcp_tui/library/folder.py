@@ -44,6 +44,13 @@ def load_policies(folder: StrPath) -> Book:
     return _sound(*_read_policies(os.fspath(folder)))
 
 
+def load_plans(folder: StrPath) -> tuple[Plan, ...]:
+    """The plans of a data folder alone; raises BrokenData with all errors of their file."""
+    source = Source(os.path.join(os.fspath(folder), _PLANS))
+    plans = _plans(source)
+    return _sound(Book(plans=plans or ()), (source,)).plans
+
+
 def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:
     """The errors and warnings of data folders and of single data files, each once.
 

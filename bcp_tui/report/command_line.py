@@ -14,6 +14,10 @@ HELP = {
     "lookup": "what the policies say of codes",
     "search": "find codes, and what the text says, by words",
     "check": "check data files",
+    "import": "draft a policy file from a document",
+    "new": "begin the file of a new policy",
+    "revise": "begin the file of a policy's next revision",
+    "output": "the file to write (default: standard output)",
     "kiosk": "for a login that gets only this app",
     "theme": "the colours to start with",
     "version": "print the version",
@@ -46,6 +50,16 @@ def unfit(problem: str) -> str:
 def no_number(text: str) -> str:
     """That a text is no number of rows."""
     return f"{text!r} is not a number of rows; write one from 1 up"
+
+
+def no_policy_id(text: str) -> str:
+    """That a text is no policy's number."""
+    return f"{text!r} is not a policy's number; write one like BCP-99"
+
+
+def no_title(text: str) -> str:
+    """That a text is no title."""
+    return f"{text!r} is not a title; write it as printed"
 
 
 def no_date(text: str) -> str:
