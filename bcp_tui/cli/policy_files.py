@@ -7,7 +7,13 @@ from bcp_tui.cli.new_files import write_new
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_text
 from bcp_tui.cli.question import data_folder
-from bcp_tui.library.filing import file_name, new_policy, policies_folder, revised, revisions_on_file
+from bcp_tui.library.filing import (
+    file_name,
+    new_policy,
+    policies_folder,
+    revised,
+    revisions_on_file,
+)
 from bcp_tui.report import drafts
 
 
@@ -29,7 +35,9 @@ def revise(options: Options) -> int:
         raise Unusable(drafts.not_on_file(options.policy, folder))
     latest = on_file[-1]
     if latest.effective >= options.effective:
-        raise Unusable(drafts.not_later(options.policy, options.effective, latest.effective, latest.path))
+        raise Unusable(
+            drafts.not_later(options.policy, options.effective, latest.effective, latest.path)
+        )
     return _written(folder, options, latest.policy_id, revised(latest, options.effective))
 
 

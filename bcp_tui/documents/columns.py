@@ -11,28 +11,27 @@ Role: TypeAlias = Literal[
     "revision", "other",
 ]  # fmt: skip
 
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(words, re.I))
-    for role, words in (
-        ("date", r"(?:revision |review )?dates?(?: of revision)?"),
-        ("revision", r"(?:reasons?|summary|description)(?: for| of)? (?:the )?(?:revisions?|changes?)"),
-        ("modifier", r"modifiers?|mods?\.?"),
-        (
-            "code",
-            r"(?:(?:cpt|hcpcs|procedure|billing|service)\W*(?:and|or)?\W*)*(?:codes?|ranges?)"
-            r"(?:\(s\))?(?: ?(?:/|or|and) ?ranges?)?|cpt|hcpcs|cpt\W*hcpcs",
-        ),
-        ("prior_approval", r".*\bprior (?:approval|auth\w*)\b.*|p\.?a\.?(?: required)?\??"),
-        ("limit", r".*\b(?:limits?|limitations?|frequency|quantity|maximum)\b.*"),
-        ("reason", r".*\breasons?\b.*"),
-        ("cost_share", r".*\bcost[ -]?shar\w*\b.*|benefit(?: plan)?(?: reference| category)?"),
-        (
-            "description",
-            r"(?:(?:code|service|procedure|item) )?descriptions?|descriptors?|(?:services?|procedures?|items?)"
-            r"(?: (?:or|and) (?:services?|procedures?|items?))?",
-        ),
-    )
-)  # fmt: skip
+_ITEM = r"(?:services?|procedures?|items?)"
+_WORDS: tuple[tuple[Role, str], ...] = (
+    ("date", r"(?:revision |review )?dates?(?: of revision)?"),
+    ("revision", r"(?:reasons?|summary|description)(?: for| of)? (?:the )?(?:revisions?|changes?)"),
+    ("modifier", r"modifiers?|mods?\.?"),
+    (
+        "code",
+        r"(?:(?:cpt|hcpcs|procedure|billing|service)\W*(?:and|or)?\W*)*(?:codes?|ranges?)"
+        r"(?:\(s\))?(?: ?(?:/|or|and) ?ranges?)?|cpt|hcpcs|cpt\W*hcpcs",
+    ),
+    ("prior_approval", r".*\bprior (?:approval|auth\w*)\b.*|p\.?a\.?(?: required)?\??"),
+    ("limit", r".*\b(?:limits?|limitations?|frequency|quantity|maximum)\b.*"),
+    ("reason", r".*\breasons?\b.*"),
+    ("cost_share", r".*\bcost[ -]?shar\w*\b.*|benefit(?: plan)?(?: reference| category)?"),
+    (
+        "description",
+        r"(?:(?:code|service|procedure|item) )?descriptions?|descriptors?"
+        rf"|{_ITEM}(?: (?:or|and) {_ITEM})?",
+    ),
+)
+_ROLES = tuple((role, re.compile(words, re.I)) for role, words in _WORDS)
 _NOT_COVERED = re.compile(
     r"\bnon\W?covered|\bnot covered|\bexcluded\b|\bexclusions\b|\buncovered", re.I
 )
@@ -43,9 +42,9 @@ _TITLE = re.compile(
 )
 _CONTINUED = re.compile(r"\W*\bcont(?:inued|'?d|\.)?\W*$", re.I)
 _HEADER_WORDS = re.compile(
-    r"(?:code|description|prior|approval|authorization|pa|required|benefit|plan|cost|share|cost-share|"
-    r"reference|reason|limit|limitation|frequency|quantity|maximum|modifier|cpt|hcpcs|procedure|service|"
-    r"revision|date|for|of|and|or|comment|note|age|status)s?",
+    r"(?:code|description|prior|approval|authorization|pa|required|benefit|plan|cost|share|"
+    r"cost-share|reference|reason|limit|limitation|frequency|quantity|maximum|modifier|cpt|hcpcs|"
+    r"procedure|service|item|revision|date|for|of|and|or|comment|note|age|status|category|number)s?",
     re.I,
 )
 """The words that headers are made of, for where a header goes over several lines."""

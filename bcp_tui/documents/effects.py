@@ -28,7 +28,7 @@ _FORMS: tuple[tuple[Effect, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _CHANGES = re.compile(
-    r"\b(?:approv\w*|authoriz\w*|PA|requir\w*|cover\w*|exclu\w*|benefits?|bundled|plans?|groups?|only|except\w*|"
+    r"\b(?:approv\w*|authoriz\w*|PA|requir\w*|cover\w*|exclu\w*|bundled|plans?|groups?|only|except\w*|"
     r"unless|not|no|never|waiv\w*|union|effective|through|until|when|if)\b",
     re.I,
 )

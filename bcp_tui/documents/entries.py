@@ -1,7 +1,7 @@
 """From printed rows to entries: a row for each code, and a comment for whatever could be wrong."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bcp_tui.documents.characters import evened
@@ -9,10 +9,12 @@ from bcp_tui.documents.codes import MARKS, NoCodes, PrintedCode, codes_of
 from bcp_tui.documents.continuing import with_continued
 from bcp_tui.documents.draft import Doubt, DraftNote, DraftRow
 from bcp_tui.documents.footnotes import Footnotes
+from bcp_tui.documents.legend import Plans
 from bcp_tui.documents.repeats import mark_repeats
 from bcp_tui.documents.symbols import NoSymbols, PrintedSymbols, symbols_of
 from bcp_tui.documents.tables import PrintedRow
 
+_BREAK = re.compile(r"(?<!\band)(?<!\bor)(?<!\bfor)(?<!\bin)(?<!\bof)(?<![,&/])\n(?=[A-Z])")
 LEFT_OUT = "the row is left as a comment"
 _DITTO = re.compile(r"[\"'″〃]+|ditto|same(?: as above)?|[-–—]+", re.I)
 _TRAILING_MARKS = re.compile(rf"(?<=[\w.)\]])({MARKS.replace('#', '')}+)$")
@@ -25,11 +27,12 @@ class _Cell(NamedTuple):
     row: DraftRow
     symbols: PrintedSymbols
     problems: tuple[str, ...]
+    remarks: tuple[str, ...]
     marks: tuple[str, ...]
 
 
 def entries_of(
-    printed: Sequence[PrintedRow], legend: Collection[str], footnotes: Footnotes
+    printed: Sequence[PrintedRow], legend: Mapping[str, Plans], footnotes: Footnotes
 ) -> tuple[tuple[DraftRow, ...], tuple[DraftNote, ...]]:
     """The entries of the printed rows, in their order, and the notes that footnotes make."""
     rows: list[DraftRow] = []
@@ -44,14 +47,16 @@ def entries_of(
     return marked, footnotes.notes(marked)
 
 
-def _rows_of(printed: PrintedRow, legend: Collection[str], footnotes: Footnotes) -> list[DraftRow]:
+def _rows_of(
+    printed: PrintedRow, legend: Mapping[str, Plans], footnotes: Footnotes
+) -> list[DraftRow]:
     cell = _cells(printed, legend)
     try:
         codes = codes_of(printed.cells.get("code", ""))
     except NoCodes as wrong:
-        code = evened(printed.cells.get("code", ""))
-        doubt = _doubt(printed, code, f"code {wrong}", LEFT_OUT)
-        return [_with(cell.row._replace(code=code, left_out=True), [doubt], cell, printed)]
+        text = evened(printed.cells.get("code", ""))
+        doubt = _doubt(printed, text, f"code {wrong}", LEFT_OUT)
+        return [_with(cell.row._replace(code=text, left_out=True), [doubt], cell, printed)]
     rows: list[DraftRow] = []
     named = _modifiers(printed)
     for code in codes:
@@ -80,7 +85,7 @@ def _with(row: DraftRow, doubts: list[Doubt], cell: _Cell, printed: PrintedRow) 
     problems = [_doubt(printed, row.code, each, LEFT_OUT) for each in cell.problems]
     remarks = [
         _doubt(printed, row.code, each, "written as it was read: compare it")
-        for each in (*printed.remarks, *_said(printed))
+        for each in (*printed.remarks, *cell.remarks, *_said(printed))
     ]
     out = row.left_out or bool(problems)
     return row._replace(doubts=(*doubts, *problems, *remarks), left_out=out)
@@ -90,14 +95,15 @@ def _said(printed: PrintedRow) -> list[str]:
     return [f'has a cell that the format has no key for ("{each}")' for each in printed.others]
 
 
-def _cells(printed: PrintedRow, legend: Collection[str]) -> _Cell:
+def _cells(printed: PrintedRow, legend: Mapping[str, Plans]) -> _Cell:
     """The cells of a row but its codes, each with what is wrong with it."""
     cells = printed.cells
     problems = list(printed.problems)
+    remarks: list[str] = []
     marks: list[str] = []
     description = evened(cells.get("description", ""))
-    if mark := _TRAILING_MARKS.search(description):
-        marks.append(mark[1])
+    description, found = _without_mark(description)
+    marks += found
     symbols = _NOTHING
     prior_approval = evened(cells.get("prior_approval", ""))
     if not description:
@@ -106,22 +112,31 @@ def _cells(printed: PrintedRow, legend: Collection[str]) -> _Cell:
         try:
             symbols = symbols_of(prior_approval, legend)
             prior_approval = ", ".join(symbols.symbols)
+            of_all = [one for one in symbols.symbols if isinstance(legend.get(one), str)]
+            if of_all and len(symbols.symbols) > 1:
+                remarks.append(
+                    f'prior_approval is "{prior_approval}": all plans or none, and others'
+                )
         except NoSymbols as wrong:
             missing = "prior_approval" not in printed.columns
             what = "has no column for prior approval" if missing else f"prior_approval {wrong}"
             problems.append(what)
     cost_share = _references(cells.get("cost_share", ""))
-    reason = evened(cells.get("reason", ""))
+    if any(_BREAK.search(one) for one in cells.get("cost_share", "").split(";")):
+        remarks.append("cost_share has lines without a semicolon between them")
+    marks += [mark for text in cost_share for mark in _without_mark(text)[1]]
+    cost_share = tuple(_without_mark(text)[0] for text in cost_share)
+    reason, found = _without_mark(evened(cells.get("reason", "")))
+    marks += found
+    limit, found = _without_mark(evened(cells.get("limit", "")))
+    marks += found
     required = cost_share if printed.table == "covered" else (reason,)
     key = "cost_share" if printed.table == "covered" else "reason"
     if not any(required):
         problems.append(f"{key} is empty" if key in printed.columns else f"has no column for {key}")
-    for text in (description, *required, cells.get("limit", "")):
+    for text in (description, *required, limit):
         if text and _DITTO.fullmatch(text):
             problems.append(f'has "{text}" where a text should stand')
-    for text in (*required, cells.get("limit", "")):
-        if mark := _TRAILING_MARKS.search(text):
-            marks.append(mark[1])
     row = DraftRow(
         table=printed.table,
         code="",
@@ -130,10 +145,16 @@ def _cells(printed: PrintedRow, legend: Collection[str]) -> _Cell:
         prior_approval=prior_approval,
         cost_share=cost_share if printed.table == "covered" else (),
         reason=reason if printed.table == "non_covered" else "",
-        limit=evened(cells.get("limit", "")) if printed.table == "covered" else "",
+        limit=limit if printed.table == "covered" else "",
         said=(*printed.others, *_unkept(printed)),
     )
-    return _Cell(row, symbols, tuple(problems), tuple(marks))
+    return _Cell(row, symbols, tuple(problems), tuple(remarks), tuple(marks))
+
+
+def _without_mark(text: str) -> tuple[str, list[str]]:
+    """A text without the mark of a footnote at its end, and that mark."""
+    mark = _TRAILING_MARKS.search(text)
+    return (text[: mark.start()].rstrip(), [mark[1]]) if mark else (text, [])
 
 
 def _unkept(printed: PrintedRow) -> tuple[str, ...]:
@@ -147,8 +168,9 @@ def _unkept(printed: PrintedRow) -> tuple[str, ...]:
 
 
 def _references(text: str) -> tuple[str, ...]:
-    """The cost share references of a cell: a semicolon or a new line ends one."""
-    return tuple(filter(None, (evened(part) for part in re.split(r"[;\n]", text))))
+    """The cost share references of a cell: a semicolon ends one, and so does a line of its own."""
+    parts = (evened(part) for one in text.split(";") for part in _BREAK.split(one))
+    return tuple(filter(None, parts))
 
 
 def _modifiers(printed: PrintedRow) -> tuple[str, ...] | None:

@@ -109,7 +109,7 @@ class Footnotes:
         """The footnote with a mark: the next below, or else the last above."""
         mine = [one for one in self._footnotes if _same(one.mark, mark)]
         below = [one for one in mine if one.place.rank >= place.rank]
-        return (below or mine[-1:] or [None])[0]
+        return next(iter(below or mine[-1:]), None)
 
     def _there(self, section: str, code: str) -> list[tuple[str, str]] | None:
         """What a section says of a code: the paragraphs that name it, or else all of them."""

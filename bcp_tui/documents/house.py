@@ -28,6 +28,7 @@ from bcp_tui.policy.codes import SHAPE
 _SPEAKS_OF_ANSWERS = re.compile(
     r"\b(?:prior approv|prior auth|exclu|not cover|non-?cover)\w*", re.I
 )
+_KEPT = "kept in the section's text only"
 _CODE_FIRST = re.compile(rf"(?:{SHAPE.pattern})\b", re.ASCII)
 
 
@@ -41,7 +42,7 @@ def read_policy(stream: Stream, plans: Sequence[Plan]) -> Draft | None:
         return None
     legend = read_legend(parts.legend, plans)
     footnotes = _footnotes(parts, plans)
-    symbols = {line.symbol.strip() for line in legend}
+    symbols = {line.symbol.strip(): line.plans for line in legend}
     rows, notes = entries_of(parts.rows, symbols, footnotes)
     rules = Rules(rows, plans)
     sections = tuple(_section(part, parts, rules, footnotes) for part in parts.sections)
@@ -52,7 +53,7 @@ def read_policy(stream: Stream, plans: Sequence[Plan]) -> Draft | None:
         facts=_facts(header),
         legend=legend,
         rows=rows,
-        notes=(*suggested_notes(sections, rows), *notes, *rules.notes),
+        notes=(*suggested_notes(sections, rows), *notes, *rules.notes_but(notes)),
         sections=sections,
         history=tuple(DraftRevision(day, reason) for day, reason in parts.history),
         front=_kept_front(parts),
@@ -130,6 +131,17 @@ def _section(part: Part, parts: Parts, rules: Rules, footnotes: Footnotes) -> Dr
         doubts += rules.read(part)
     if part.number == parts.coding:
         doubts += _of_coding(part, footnotes)
+    else:
+        doubts += [
+            Doubt(
+                one.place,
+                f"section {part.number}",
+                f'has "{one.text[:80]}", which may be a row',
+                _KEPT,
+            )
+            for one in part.paragraphs
+            if "\t" in one.text and _CODE_FIRST.match(one.text)
+        ]
     if not text:
         text = f"{part.number} {part.title}"
         if part.number != parts.coding:
@@ -142,7 +154,7 @@ def _of_coding(part: Part, footnotes: Footnotes) -> list[Doubt]:
     """What stands between the tables and may be a row, or a rule for rows."""
     doubts: list[Doubt] = []
     unused = {one.place: one for one in footnotes.unused()}
-    what, done = f"section {part.number}", "kept in the section's text only"
+    what, done = f"section {part.number}", _KEPT
     for paragraph in part.paragraphs:
         text = paragraph.text
         cited = f'has "{text[:80]}"'

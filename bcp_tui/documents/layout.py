@@ -7,18 +7,21 @@ them is one row, wherever in it the code is printed.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bcp_tui.documents.blocks import Block, Paragraph, Row
 from bcp_tui.documents.codes import LIKE_A_CODE
-from bcp_tui.documents.columns import is_of_header, roles_of, table_of_title
+from bcp_tui.documents.columns import is_of_header, role_of, roles_of, table_of_title
 from bcp_tui.documents.draft import Place
 from bcp_tui.documents.pages import Line
 from bcp_tui.documents.unwrap import PrintedLine, paragraphs_of
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _HEADING = re.compile(r"\s*\d{1,2}\.0\s+[A-Z]")
+_SEVERAL = re.compile(
+    r"(code|description|prior (?:approval|authorization)(?: required)?|pa|limits?) (.+)", re.I
+)
 _FULL = 0.6
 """The part of the widest line from which on a line is taken as full."""
 _UNFINISHED = re.compile(r"(?:-|–|—|,|/|&|\b(?:to|thru|through|and|or))\s*$")
@@ -33,6 +36,14 @@ class Chunk(NamedTuple):
     text: str
 
 
+class _Seen:
+    """What earlier pages showed: whether there are rows, and how codes stand in them."""
+
+    def __init__(self) -> None:
+        self.rows = False
+        self.unclear = False
+
+
 class Header(NamedTuple):
     """The header of a table: its columns' words and their places, and the lines it takes."""
 
@@ -45,7 +56,7 @@ def layout_blocks(lines: Sequence[Line]) -> list[Block]:
     """The blocks of a text whose tables are laid out with spaces."""
     blocks: list[Block] = []
     text: list[Line] = []
-    at = 0
+    at, seen = 0, _Seen()
     while at < len(lines):
         header = header_at(lines, at)
         if header is None:
@@ -58,7 +69,7 @@ def layout_blocks(lines: Sequence[Line]) -> list[Block]:
             Row(tuple(each.text for each in header.columns), Place(lines[at].number), first=True)
         )
         end = _end_of_table(lines, header)
-        blocks += _rows(lines[header.last + 1 : end], header)
+        blocks += _rows(lines[header.last + 1 : end], header, seen)
         at = end
     return [*blocks, *_paragraphs(text)]
 
@@ -70,18 +81,33 @@ def chunks_of(line: str) -> list[Chunk]:
 
 def header_at(lines: Sequence[Line], at: int) -> Header | None:
     """The header that begins at a line, which may go over several."""
-    if not is_of_header(lines[at].text):
+    if not _may_be_header(lines[at].text):
         return None
     columns: list[Chunk] = []
     best: Header | None = None
     for place in range(at, min(at + 4, len(lines))):
-        if not is_of_header(lines[place].text):
+        if not _may_be_header(lines[place].text):
             break
-        for chunk in chunks_of(lines[place].text):
+        for chunk in _headers_of(lines[place].text):
             columns = _with_chunk(columns, chunk)
         if roles_of([each.text for each in columns]):
             best = Header(tuple(columns), at, place)
     return best
+
+
+def _may_be_header(line: str) -> bool:
+    return is_of_header(line) or roles_of([each.text for each in _headers_of(line)]) is not None
+
+
+def _headers_of(line: str) -> Iterator[Chunk]:
+    """The chunks of a header, one for each column also where a single space lies between two."""
+    for chunk in chunks_of(line):
+        match = _SEVERAL.fullmatch(chunk.text)
+        if match and role_of(match[2]) not in (None, role_of(match[1])):
+            yield Chunk(chunk.start, chunk.start + len(match[1]), match[1])
+            yield Chunk(chunk.start + match.start(2), chunk.end, match[2])
+        else:
+            yield chunk
 
 
 def _with_chunk(columns: Sequence[Chunk], chunk: Chunk) -> list[Chunk]:
@@ -106,7 +132,7 @@ def _end_of_table(lines: Sequence[Line], header: Header) -> int:
     return len(lines)
 
 
-def _rows(lines: Sequence[Line], header: Header) -> list[Block]:
+def _rows(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Block]:
     """The rows below a header, page by page."""
     blocks: list[Block] = []
     pages: dict[int, list[Line]] = {}
@@ -114,33 +140,46 @@ def _rows(lines: Sequence[Line], header: Header) -> list[Block]:
         pages.setdefault(line.page, []).append(line)
     for page in pages.values():
         if any(line.text.strip() for line in page):
-            blocks += _rows_of_page(page, header)
+            blocks += _rows_of_page(page, header, seen)
     return blocks
 
 
-def _rows_of_page(lines: Sequence[Line], header: Header) -> list[Block]:
+def _rows_of_page(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Block]:
     """The rows of a page, and the lines across it: sub-headings, footnotes, what follows a table."""
     edge = min(len(line.text) - len(line.text.lstrip()) for line in lines if line.text.strip())
     across = {line.number for line in lines if _is_across(line.text, edge)}
     bounds = bounds_of([line.text for line in lines if line.number not in across], header)
     key = _key_column(header)
-    blocks: list[Block] = []
-    group: list[_Printed] = []
-    run: list[Line] = []
-    first = True
+    parts: list[list[_Printed] | list[Line]] = [[]]
     for line in lines:
+        text = line.text.strip()
         if line.number in across:
-            first = _take_group(blocks, group, key, first)
-            run.append(line)
-            continue
-        if line.text.strip():
-            _take_run(blocks, run)
-            group.append(_Printed(line, cells_of(line.text, bounds), _is_cut(line.text, bounds)))
-            continue
-        first = _take_group(blocks, group, key, first)
-        run += [line] if run else []
-    _take_group(blocks, group, key, first)
-    _take_run(blocks, run)
+            if not (parts[-1] and isinstance(parts[-1][0], Line)):
+                parts.append([])
+            parts[-1].append(line)  # type: ignore[arg-type]
+        elif text:
+            if parts[-1] and isinstance(parts[-1][0], Line):
+                parts.append([])
+            printed = _Printed(line, cells_of(line.text, bounds), _is_cut(line.text, bounds))
+            parts[-1].append(printed)  # type: ignore[arg-type]
+        elif parts[-1] and isinstance(parts[-1][0], Line):
+            parts[-1].append(line)  # type: ignore[arg-type]
+        else:
+            parts.append([])
+    groups = [[one for one in part if isinstance(one, _Printed)] for part in parts]
+    centred = any(
+        len(begins) == 1 and begins[0]
+        for begins in (_code_lines(group, key) for group in list(filter(None, groups))[1:])
+    )
+    blocks: list[Block] = []
+    first = True
+    for part, group in zip(parts, groups, strict=True):
+        if group:
+            blocks += _rows_of_group(group, key, first, centred, seen)
+            first = False
+        else:
+            run = [one for one in part if isinstance(one, Line)]
+            blocks += [Row((one.text,), one.place, whole=True) for one in _paragraphs(run)]
     return blocks
 
 
@@ -150,21 +189,6 @@ class _Printed(NamedTuple):
     line: Line
     cells: tuple[str, ...]
     cut: bool
-
-
-def _take_group(blocks: list[Block], group: list[_Printed], key: int, first: bool) -> bool:
-    """Add the rows of lines that no space parts; whether the next row is the first of its page."""
-    if not group:
-        return first
-    blocks += _rows_of_group(group, key, first)
-    group.clear()
-    return False
-
-
-def _take_run(blocks: list[Block], run: list[Line]) -> None:
-    """Add lines across the table, those of one sentence as one."""
-    blocks += [Row((one.text,), one.place, whole=True) for one in _paragraphs(run)]
-    run.clear()
 
 
 def _is_across(text: str, edge: int) -> bool:
@@ -235,8 +259,34 @@ def _is_cut(text: str, bounds: Sequence[int]) -> bool:
     )
 
 
-def _rows_of_group(group: Sequence[_Printed], key: int, first: bool) -> list[Block]:
-    """The rows of lines without space between them: each code begins one, a lone code is of all."""
+def _rows_of_group(
+    group: Sequence[_Printed], key: int, first: bool, centred: bool, seen: _Seen
+) -> list[Block]:
+    """The rows of lines without space between them: each code begins one, a lone code is of all.
+
+    Lines above the first code of a page go on with the row that the page before cut. Where there
+    is none, codes stand beside the middle of their rows, and where lines belong cannot be told.
+    """
+    begins = _code_lines(group, key)
+    starts = sorted({0, *begins})
+    if begins and begins[0] and (not first or centred or not seen.rows):
+        starts = [0] if len(begins) == 1 else starts
+        seen.unclear |= len(begins) > 1
+    problems = ("has lines that may belong to the rows beside it",) if seen.unclear else ()
+    rows: list[Block] = []
+    for start, end in zip(starts, [*starts[1:], len(group)], strict=True):
+        lines = group[start:end]
+        cells = zip(*(one.cells for one in lines), strict=True)
+        merged = tuple("\v".join(filter(None, column)) for column in cells)
+        cut = ("has a word that lies in two columns",) if any(one.cut for one in lines) else ()
+        at = next((one.line.number for one in lines if one.cells[key]), lines[0].line.number)
+        rows.append(Row(merged, Place(at), first and start == 0, problems=(*problems, *cut)))
+    seen.rows = True
+    return rows
+
+
+def _code_lines(group: Sequence[_Printed], key: int) -> list[int]:
+    """The lines that begin a code: not those that go on with a range or a list of codes."""
     begins: list[int] = []
     before = ""
     for at, one in enumerate(group):
@@ -244,20 +294,7 @@ def _rows_of_group(group: Sequence[_Printed], key: int, first: bool) -> list[Blo
         if _begins(cell) and not _UNFINISHED.search(before):
             begins.append(at)
         before = cell or before
-    starts = sorted({0, *begins})
-    if len(begins) == 1 and begins[0] and not first:
-        starts = [0]
-    rows: list[Block] = []
-    for start, end in zip(starts, [*starts[1:], len(group)], strict=True):
-        lines = group[start:end]
-        cells = zip(*(one.cells for one in lines), strict=True)
-        merged = tuple("\v".join(filter(None, column)) for column in cells)
-        problems = ("has a word that lies in two columns",) if any(one.cut for one in lines) else ()
-        place = Place(
-            next((one.line.number for one in lines if one.cells[key]), lines[0].line.number)
-        )
-        rows.append(Row(merged, place, first=first and start == 0, problems=problems))
-    return rows
+    return begins
 
 
 def _begins(cell: str) -> bool:

@@ -56,7 +56,7 @@ def legend_items(text: str) -> list[tuple[str, str]]:
     text = re.sub(rf"^({_SYMBOL})\t=?", r"\1 = ", text)
     sign = next((sign for sign in ("=", ":") if sign in text), "-")
     starts = list(_ITEMS[sign].finditer(text))
-    ends = [match.start() for match in starts[1:]] + [len(text)]
+    ends = [*(match.start() for match in starts[1:]), *([len(text)] if starts else [])]
     return [
         (match[1], text[match.end() : end].strip().rstrip(";,.").strip())
         for match, end in zip(starts, ends, strict=True)
@@ -123,13 +123,10 @@ def _line(symbol: str, means: str, place: Place, plans: Sequence[Plan]) -> Legen
     if isinstance(named.plans, str):
         return line
     if named.rest:
-        known = bool(named.plans or named.unknown)
         problem = f'is "{means}", of which "{named.rest}" names no plan of plans.toml'
-        name = means if not known else named.rest
-        done = (
-            "the line is left as a comment: complete its plans; if it is a new plan, add to "
-            f'plans.toml: [[plan]] id = "{name}" name = "{name}"'
-        )
+        done = "the line is left as a comment: complete its plans"
+        if named.rest == means:
+            done += f'; if it is a new plan, add to plans.toml: [[plan]] id = "{means}" name = "{means}"'
         doubt = Doubt(place, f"legend {symbol}", problem, done)
         return line._replace(doubts=(doubt,), left_out=True)
     if named.unknown:

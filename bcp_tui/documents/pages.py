@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bcp_tui.documents.codes import LIKE_A_CODE
 from bcp_tui.documents.columns import is_of_header, table_of_title
+from bcp_tui.documents.facts import is_fact
 
 _NUMBER = re.compile(
     r"(?:^|\s|\||-)\s*page\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?\s*[-|]?\s*$|^\s*page \d+ of \d+\b", re.I
@@ -60,10 +61,10 @@ def _repeated(lines: Sequence[Line], pages: Sequence[list[int]]) -> set[int]:
     found: set[int] = set()
     for edge in (slice(None, _EDGE), slice(-_EDGE, None)):
         places = [at for page in pages for at in page[edge]]
-        often = Counter(" ".join(lines[at].text.split()) for at in places)
+        often = Counter(_plain(lines[at]) for at in places)
         needed = max(2, len(pages) // 2 + 1)
         for at in places:
-            text = " ".join(lines[at].text.split())
+            text = _plain(lines[at])
             if often[text] >= needed and not _of_table(lines[at].text):
                 found.add(at)
         outermost = [page[edge][0 if edge.start is None else -1] for page in pages if page]
@@ -75,8 +76,8 @@ def _repeated(lines: Sequence[Line], pages: Sequence[list[int]]) -> set[int]:
 
 def _is_said_beside(at: int, lines: Sequence[Line], page: Sequence[int]) -> bool:
     """Whether another line of the first page says it, too, or it stands at its foot."""
-    text = " ".join(lines[at].text.split())
-    said = any(text in " ".join(lines[one].text.split()) for one in page if one != at)
+    text = _plain(lines[at])
+    said = any(text in _plain(lines[one]) for one in page if one != at)
     return said or at in page[len(page) // 2 :][-_EDGE:]
 
 
@@ -88,18 +89,30 @@ def _beside(lines: Sequence[Line], running: set[int]) -> set[int]:
             place = at + step
             while 0 <= place < len(lines) and not lines[place].text.strip():
                 place += step
-            if 0 <= place < len(lines) and place not in running:
+            if 0 <= place < len(lines) and place not in running and not _is_row(lines[place]):
                 beside.append(place)
-    often = Counter(" ".join(lines[at].text.split()) for at in beside)
-    all_texts = Counter(" ".join(line.text.split()) for line in lines)
-    return {
-        at
-        for at in beside
-        if often[text := " ".join(lines[at].text.split())] > 1
-        and all_texts[text] - often[text] <= 2
-        and "\t" not in lines[at].text.strip()
-        and not _of_table(lines[at].text)
-    }
+    often = Counter(_plain(lines[at]) for at in beside)
+    all_texts = Counter(_plain(line) for line in lines)
+    titles = [text for text in all_texts if is_fact(text)]
+    return {at for at in beside if _is_running(_plain(lines[at]), often, all_texts, titles)}
+
+
+def _is_running(
+    text: str, often: Counter[str], all_texts: Counter[str], titles: Sequence[str]
+) -> bool:
+    """Whether a line beside a page's number is its head: part of the title, or repeated there."""
+    if any(text in title and text != title for title in titles):
+        return True
+    repeats = often[text] > 1 and all_texts[text] - often[text] <= 2
+    return repeats and not LIKE_A_CODE.match(text) and not _of_table(text)
+
+
+def _is_row(line: Line) -> bool:
+    return "\t" in line.text.strip()
+
+
+def _plain(line: Line) -> str:
+    return " ".join(line.text.split())
 
 
 def _of_table(text: str) -> bool:

@@ -18,6 +18,8 @@ def mark_repeats(rows: Sequence[DraftRow]) -> tuple[DraftRow, ...]:
             continue
         if same_code:
             problem, done = "is printed twice, and not alike", "both rows are left as comments"
+            if one.table != other.table:
+                problem = "is printed as covered and as not covered"
         else:
             problem, done = "is also in another row", "both rows are left as comments"
         marked[first] = _doubted(one, other, problem, done, again=one.again)
@@ -47,7 +49,7 @@ def _overlapping(rows: Sequence[DraftRow]) -> Iterator[tuple[int, int]]:
         found.append(((series(codes.first), number(codes.first)), number(codes.last), place))
     found.sort()
     pairs: list[tuple[int, int]] = []
-    for at, ((family, first), last, place) in enumerate(found):
+    for at, ((family, _), last, place) in enumerate(found):
         for (other_family, other_first), _, other in found[at + 1 :]:
             if other_family != family or other_first > last:
                 break

@@ -36,6 +36,11 @@ class Rules:
         self.notes: list[DraftNote] = []
         self._plans = plans
 
+    def notes_but(self, others: Sequence[DraftNote]) -> list[DraftNote]:
+        """The notes whose sentence has none of the others; a suggestion makes way for them."""
+        texts = {(note.section, note.text) for note in others}
+        return [note for note in self.notes if (note.section, note.text) not in texts]
+
     def read(self, part: Part) -> list[Doubt]:
         """The doubts about the rules of a section, whose notes are kept."""
         doubts: list[Doubt] = []

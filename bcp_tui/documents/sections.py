@@ -13,8 +13,8 @@ from bcp_tui.documents.tables import PrintedRow, Tables
 
 _HEADING = re.compile(r"(\d{1,2}\.0)\s*[:.\-–—]?\s+(\S.*?)\s*:?")
 _IMPORTANT = re.compile(r"(Important Information)\b\s*[:\-–—]?\s*(.*?)\s*:?", re.I)
-_FARTHEST = 4
-"""How many sections a document may leave out between two."""
+_FARTHEST = 8
+"""How far the number of a section may be from the one before: documents leave some out."""
 
 
 class Part(NamedTuple):
@@ -64,6 +64,7 @@ def parts_of(blocks: Sequence[Block]) -> Parts:
             sections.append(current)
         elif not tables.is_title(block, following):
             current.paragraphs.append(block)
+    tables.leave()
     opening = front.paragraphs
     if sections and _IMPORTANT.fullmatch(f"{sections[0].number} {sections[0].title}"):
         own = [each for each in opening if not is_fact(each.text)]
@@ -74,9 +75,15 @@ def parts_of(blocks: Sequence[Block]) -> Parts:
         rows=tuple(tables.rows),
         history=tuple(tables.history),
         legend=_legend([front, *sections], coding),
-        coding=coding,
+        coding=coding or next((one.number for one in sections if _is_of_codes(one)), ""),
         remarks=tuple(tables.remarks),
     )
+
+
+def _is_of_codes(part: Part) -> bool:
+    """Whether a section without tables is the one that they would stand in."""
+    titled = re.search(r"\bcod(?:es?|ing)\b", part.title, re.I)
+    return bool(titled) or any(TITLE.match(paragraph.text) for paragraph in part.paragraphs)
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:
@@ -94,7 +101,7 @@ def _heading(block: Paragraph, sections: Sequence[Part]) -> Part | None:
         last = sections[-1].number if sections else ""
         before = int(float(last)) if last[:1].isdigit() else 0
         number = int(float(match[1]))
-        in_order = before <= number <= before + _FARTHEST
+        in_order = before <= number <= before + _FARTHEST or block.text.endswith(":")
         if (
             in_order
             and number

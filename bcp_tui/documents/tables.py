@@ -23,7 +23,8 @@ _UNFINISHED = re.compile(r"(?:[-–—,;/&]|\b(?:to|thru|through|and|or))\s*$")
 _LONG = 100
 """Letters beyond which a line across a table is a sentence, not a sub-heading."""
 _RULED = re.compile(
-    r"\b(?:only|not|no|except\w*|unless|approv\w*|author\w*|requir\w*|ASO|groups?|plans?)\b", re.I
+    r"\b(?:only|except\w*|unless|not covered|ASO|groups?|plans?|union|(?:not|no|is|are|when) .*requir\w*)\b",
+    re.I,
 )
 
 
@@ -60,11 +61,13 @@ class Tables:
         self._table: Table | None = None
         self._conflict = ""
         self._heading = ""
+        self._unused: Place | None = None
         self._begun = False
 
     def leave(self) -> None:
         """A new section begins: the columns of the last table no longer hold."""
-        self._columns, self._titled, self._table, self._heading = None, None, None, ""
+        self._head("", None)
+        self._columns, self._titled, self._table = None, None, None
 
     def is_title(self, block: Paragraph, following: Block | None) -> bool:
         """Whether a paragraph is the title of the table that follows; then it is taken as that."""
@@ -96,7 +99,7 @@ class Tables:
 
     def _take_title(self, table: Table, about: str) -> None:
         if table != self._titled or about != self._heading:
-            self._heading = about
+            self._head(about, None)
         self._titled = self._table = table
         self._begun = True
 
@@ -133,11 +136,12 @@ class Tables:
         if self._goes_on(cells) and not (only and cells.get("code") and not first):
             self._go_on(cells, others, first, row.place, said)
             return None
-        if self._heading and _RULED.search(self._heading):
-            said.append(f'stands under "{self._heading}"')
         problems = [*row.problems, *([self._conflict] if self._conflict else [])]
+        if self._heading and _RULED.search(self._heading):
+            problems.append(f'stands under "{self._heading}", which may change its answer')
         if any(cell.strip() for cell in row.cells[len(self._columns or ()) :]):
             problems.append("has more cells than the table has columns")
+        self._unused = None
         self.rows.append(
             PrintedRow(
                 table=self._table or "covered",
@@ -156,8 +160,16 @@ class Tables:
         """A line across the table: a sub-heading, or a sentence that belongs to the text."""
         if len(only) > _LONG or only.endswith("."):
             return Paragraph(only, row.place)
-        self._heading = only
+        self._head(only, row.place)
         return None
+
+    def _head(self, heading: str, place: Place | None) -> None:
+        """A sub-heading begins; one that no row stood under is not lost, but said."""
+        if self._unused:
+            self.remarks.append(
+                (self._unused, "sub-heading", f'"{self._heading}" has no row below it')
+            )
+        self._heading, self._unused = heading, place
 
     def _cells(self, row: Row) -> tuple[dict[Role, str], tuple[str, ...], list[str]]:
         """The cells of a row by what they hold, those of other columns, and what is not certain."""

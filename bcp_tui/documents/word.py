@@ -103,8 +103,17 @@ class _Reader:
         place = self._place(1, "row")
         for number, row in enumerate(_rows(table), 1):
             said: list[Said] = []
-            cells = self._cells(row, above, said)
+            change = _row_change(row)
+            cells = self._cells(row, {} if change == "deleted" else above, said)
             place = self._place(number, f"table {self._table} row")
+            if change:
+                shown = " | ".join(
+                    evened(cell) for cell in (*cells, *(one.removed for one in said)) if cell
+                )[:80]
+                problem = f'has a tracked change: the row is {change}, "{shown}"'
+                self.doubts.append(Doubt(place, "row", problem, "the accepted text is taken"))
+            if change == "deleted":
+                continue
             if not any(cells):
                 continue
             whole = len(cells) > 1 and len(list(row.iter(f"{W}tc"))) == 1
@@ -129,7 +138,8 @@ class _Reader:
             merged = None if properties is None else properties.find(f"{W}vMerge")
             parts = [self._said(paragraph) for paragraph in cell.iter(f"{W}p")]
             said += parts
-            text = "\n".join(filter(None, (prose(part.text) for part in parts)))
+            lines = (prose(line) for part in parts for line in part.text.split("\n"))
+            text = "\n".join(filter(None, lines))
             if merged is not None and merged.get(f"{W}val") != "restart" and not text:
                 text = above.get(at, "")
             above[at] = text
@@ -184,15 +194,23 @@ def _is_of_a_block(before: Block, text: str) -> bool:
 
 
 def _rows(table: Any) -> Iterator[Any]:
-    """The rows of a table but those that are deleted, and those of tables in its cells."""
+    """The rows of a table, but not those of tables in its cells."""
     for row in table.iter(f"{W}tr"):
         owner = row.getparent()
         while owner.tag != f"{W}tbl":
             owner = owner.getparent()
-        properties = row.find(f"{W}trPr")
-        deleted = properties is not None and properties.find(f"{W}del") is not None
-        if owner is table and not deleted:
+        if owner is table:
             yield row
+
+
+def _row_change(row: Any) -> str:
+    """What a tracked change did to a row as a whole."""
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        return ""
+    if properties.find(f"{W}del") is not None:
+        return "deleted"
+    return "inserted" if properties.find(f"{W}ins") is not None else ""
 
 
 def _wraps(cell: Any, row: Any) -> bool:

@@ -19,9 +19,7 @@ _EXTRA = "bcp-tui[import]"
 def review_lines(draft: "Draft", document: str) -> Iterator[str]:
     """The points to review, a line each, in the document's order."""
     for doubt in draft.all_doubts:
-        yield _printable(
-            f"{document}:{doubt.place}: {doubt.what}: {doubt.problem}; {doubt.done}"
-        )
+        yield _printable(f"{document}:{doubt.place}: {doubt.what}: {doubt.problem}; {doubt.done}")
 
 
 def summary(draft: "Draft", output: str | None) -> str:
