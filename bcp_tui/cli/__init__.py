@@ -1,4 +1,4 @@
-"""The command line: `bcp-tui`, `lookup`, `search`, `check`, `import` and the like, a module for each.
+"""The command line: `bcp-tui`, `lookup`, `search`, `check`, `import` …, a module each.
 
 Standard output belongs to answers; everything else goes to standard error, from here. Whatever a
 command does not need is not imported: a lookup never loads the screen, nor finding by words.

@@ -21,11 +21,20 @@ __all__ = ["Doubt", "Draft", "Place", "Unreadable", "read_document", "toml_text"
 
 
 def read_document(data: bytes, plans: Sequence[Plan]) -> Draft | None:
-    """The draft of a policy document, by its bytes; None if it is no policy; raises Unreadable."""
-    return read_policy(_stream(data), plans)
+    """The draft of a policy document, by its bytes; None if it is no policy; raises Unreadable.
+
+    Where a document can be read in several ways, it is the draft that leaves the least to review.
+    """
+    drafts = [draft for draft in (read_policy(one, plans) for one in _streams(data)) if draft]
+    return min(drafts, key=_to_review, default=None)
 
 
-def _stream(data: bytes) -> Stream:
+def _to_review(draft: Draft) -> tuple[int, int, int]:
+    left_out = sum(row.left_out for row in draft.rows)
+    return left_out, len(draft.all_doubts), -len(draft.rows)
+
+
+def _streams(data: bytes) -> tuple[Stream, ...]:
     if data.startswith(b"%PDF-"):
         from bcp_tui.documents.pdf import read_pdf
 
@@ -33,7 +42,7 @@ def _stream(data: bytes) -> Stream:
     if data.startswith(b"PK\x03\x04"):
         from bcp_tui.documents.word import read_word
 
-        return read_word(data)
+        return (read_word(data),)
     from bcp_tui.documents.text import read_text
 
-    return read_text(data)
+    return (read_text(data),)

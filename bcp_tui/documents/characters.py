@@ -1,4 +1,4 @@
-"""Characters: what may be evened out in a policy's text (white space, curly quotes), and no more."""
+"""Characters: what may be evened out in a policy's text (white space, quotes), no more."""
 
 import re
 import unicodedata

@@ -54,12 +54,17 @@ def codes_of(cell: str) -> tuple[PrintedCode, ...]:
                 f"is {cell.strip()!r}, a range whose first code is not before its last"
             ) from None
         modifiers = tuple(re.findall(_MODIFIER, match["modifiers"] or ""))
-        if modifiers and modifiers[0].isdigit() and not match["named"]:
-            if match["join"].strip() in ("", "-") and "-" in match["join"] or not match["join"]:
-                raise NoCodes(f"is {cell.strip()!r}, which may be a range cut short or a modifier")
+        if modifiers and not _are_named(match):
+            raise NoCodes(f"is {cell.strip()!r}, which may be a range cut short or a modifier")
         found.append(PrintedCode(code, modifiers, (match["marks"] or "").strip()))
         at = _BETWEEN.match(text, match.end()).end()  # type: ignore[union-attr]
     return tuple(found)
+
+
+def _are_named(match: re.Match[str]) -> bool:
+    """Whether what follows a code can only be modifiers: "96409-11" may be a range."""
+    join = match["join"]
+    return not match["modifiers"][0].isdigit() or bool(match["named"] or (join and "-" not in join))
 
 
 def _problem(text: str) -> str:

@@ -32,6 +32,18 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
 )
 _ROLES = tuple((role, re.compile(words, re.I)) for role, words in _WORDS)
+_NARROW: dict[str, Role] = {
+    "code": "code",
+    "codes": "code",
+    "description": "description",
+    "priorapproval": "prior_approval",
+    "priorauthorization": "prior_approval",
+    "benefitplancostsharereference": "cost_share",
+    "costsharereference": "cost_share",
+    "benefitplanreferencereason": "reason",
+    "limitations": "limit",
+}
+"""Headers without their spaces: a column too narrow for a word cuts it anywhere."""
 _NOT_COVERED = re.compile(
     r"\bnon\W?covered|\bnot covered|\bexcluded\b|\bexclusions\b|\buncovered", re.I
 )
@@ -59,7 +71,8 @@ def is_of_header(line: str) -> bool:
 def role_of(header: str) -> Role | None:
     """What a column holds, from the words over it; None if they are none of a header's."""
     words = re.sub(r"[*†‡:]+$", "", " ".join(header.split()))
-    return next((role for role, pattern in _ROLES if pattern.fullmatch(words)), None)
+    role = next((role for role, pattern in _ROLES if pattern.fullmatch(words)), None)
+    return role or _NARROW.get(re.sub(r"\W", "", words).casefold())
 
 
 def roles_of(cells: Sequence[str]) -> tuple[Role, ...] | None:

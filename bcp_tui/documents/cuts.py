@@ -6,10 +6,13 @@ from collections.abc import Iterable
 
 _LAST = re.compile(r"(?:^|[^\w-])([A-Za-z]+(?:-[A-Za-z]+)*)(-?)$")
 _FIRST = re.compile(r"([a-z]+(?:-[a-z]+)*)(?![\w-])")
-_PREFIXES = frozenset(
-    "anti all co cross ex extra half high in inter intra long low mid multi non off on one out over post "
-    "pre re self semi short single sub three trans two ultra un under well".split()
-)
+_PREFIXES = frozenset((
+    "all", "anti", "co", "cross", "ex", "extra", "half", "high", "in", "inter", "intra", "long",
+    "low", "mid", "multi", "non", "off", "on", "one", "out", "over", "post", "pre", "re",
+    "self", "semi", "short", "single", "sub", "three", "trans", "two", "ultra", "un", "under",
+    "well",
+))  # fmt: skip
+"""What stands before a hyphen that belongs to the word."""
 
 
 def words_of(texts: Iterable[str]) -> Counter[str]:
@@ -39,7 +42,8 @@ def joined(first: str, rest: str, words: Counter[str]) -> tuple[str, str]:
         keeps = words[hyphened] > 0 or (not words[whole] and left.casefold() in _PREFIXES)
         known = bool(words[hyphened]) != bool(words[whole])
         text = first + rest if keeps else first[:-1] + rest
-        said = f'"{left}-" and "{right}" are joined as "{f"{left}-{right}" if keeps else left + right}"'
+        shown = f"{left}-{right}" if keeps else left + right
+        said = f'"{left}-" and "{right}" are joined as "{shown}"'
         return text, "" if known else said
     if words[whole] and (words[left.casefold()] < 2 or words[right] < 2):
         return first + rest, f'"{left}" and "{right}" are joined as "{left + right}"'

@@ -16,17 +16,17 @@ Effect: TypeAlias = Literal[
 ]
 
 _APPROVAL = r"(?:prior (?:approval|authorization)|PA|approval)"
-_FORMS: tuple[tuple[Effect, re.Pattern[str]], ...] = tuple(
-    (effect, re.compile(words, re.I))  # type: ignore[misc]
-    for effect, words in (
-        ("waives_prior_approval", rf"(?:{_APPROVAL} )?(?:is )?not (?:required|needed) (?:for|on|by) (?P<who>.+)"),
-        ("waives_prior_approval", rf"no {_APPROVAL} (?:is )?(?:required|needed) (?:for|on|by) (?P<who>.+)"),
-        ("waives_prior_approval", rf"(?P<who>.+?)(?: does| do)? not require {_APPROVAL}"),
-        ("requires_prior_approval", rf"(?:{_APPROVAL} )?(?:is )?required (?:for|on|by) (?P<who>.+)"),
-        ("requires_prior_approval", rf"(?P<who>.+?) requires? {_APPROVAL}"),
-        ("excludes_coverage", r"(?:is |are )?(?:not covered|excluded) (?:for|by|on|under) (?P<who>.+)"),
-    )
-)  # fmt: skip
+_ARE = r"(?:is |are )?"
+_FOR = r"(?:for|on|by) (?P<who>.+)"
+_SENTENCES: tuple[tuple[Effect, str], ...] = (
+    ("waives_prior_approval", rf"(?:{_APPROVAL} )?{_ARE}not (?:required|needed) {_FOR}"),
+    ("waives_prior_approval", rf"no {_APPROVAL} {_ARE}(?:required|needed) {_FOR}"),
+    ("waives_prior_approval", rf"(?P<who>.+?)(?: does| do)? not require {_APPROVAL}"),
+    ("requires_prior_approval", rf"(?:{_APPROVAL} )?{_ARE}required {_FOR}"),
+    ("requires_prior_approval", rf"(?P<who>.+?) requires? {_APPROVAL}"),
+    ("excludes_coverage", rf"{_ARE}(?:not covered|excluded) (?:for|by|on|under) (?P<who>.+)"),
+)
+_FORMS = tuple((effect, re.compile(words, re.I)) for effect, words in _SENTENCES)
 _CHANGES = re.compile(
     r"\b(?:approv\w*|authoriz\w*|PA|requir\w*|cover\w*|exclu\w*|bundled|plans?|groups?|only|except\w*|"
     r"unless|not|no|never|waiv\w*|union|effective|through|until|when|if)\b",

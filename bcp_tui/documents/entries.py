@@ -134,9 +134,11 @@ def _cells(printed: PrintedRow, legend: Mapping[str, Plans]) -> _Cell:
     key = "cost_share" if printed.table == "covered" else "reason"
     if not any(required):
         problems.append(f"{key} is empty" if key in printed.columns else f"has no column for {key}")
-    for text in (description, *required, limit):
-        if text and _DITTO.fullmatch(text):
-            problems.append(f'has "{text}" where a text should stand')
+    problems += [
+        f'has "{text}" where a text should stand'
+        for text in (description, *required, limit)
+        if text and _DITTO.fullmatch(text)
+    ]
     row = DraftRow(
         table=printed.table,
         code="",

@@ -14,7 +14,10 @@ DateKey: TypeAlias = Literal["effective", "original_effective", "next_review"]
 _ID = r"[A-Z]{2,6}[ -]?\d{1,4}[A-Z]?"
 _TITLE = re.compile(rf"(?:policy\s+)?title\s*:\s*(?:({_ID})\b[\s:\-]*)?(.*)", re.I)
 _NUMBER = re.compile(rf"(?:policy\s+)?(?:number|no\.?|id|#)\s*:\s*({_ID})\b", re.I)
-_DAY = r"(\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} [A-Z][a-z]+ \d{4})"
+_DAY = (
+    r"(\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"|\d{1,2} [A-Z][a-z]+ \d{4})"
+)
 _LABELS: tuple[tuple[DateKey, re.Pattern[str]], ...] = (
     ("original_effective", re.compile(r"original\s+effective(?:\s+date)?\s*:\s*(.*)", re.I)),
     ("next_review", re.compile(r"next\s+review(?:\s+date)?\s*:\s*(.*)", re.I)),
@@ -75,13 +78,15 @@ def _fact(key: DateKey, printed: str, place: Place) -> Fact:
 
 def _read_day(text: str) -> tuple[date | None, str]:
     plain = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|[,.](?= )", "", text)
-    for form in _FORMS:
-        try:
-            return datetime.strptime(plain, form).date(), ""
-        except ValueError:
-            continue
+    if day := next(filter(None, (_in_form(plain, form) for form in _FORMS)), None):
+        return day, ""
+    if day := _in_form(plain, "%m/%d/%y"):
+        return day, f"a year of two digits, read as {day.year}"
+    return None, "which is no date" if text else "which has no date"
+
+
+def _in_form(text: str, form: str) -> date | None:
     try:
-        day = datetime.strptime(plain, "%m/%d/%y").date()
+        return datetime.strptime(text, form).date()
     except ValueError:
-        return None, "which is no date" if text else "which has no date"
-    return day, f"a year of two digits, read as {day.year}"
+        return None

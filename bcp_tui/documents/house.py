@@ -1,9 +1,9 @@
 """The house format: a stream of blocks is read as a policy, with its doubts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from bcp_tui.documents.blocks import Stream
+from bcp_tui.documents.blocks import Paragraph, Stream
 from bcp_tui.documents.draft import (
     Doubt,
     Draft,
@@ -12,6 +12,7 @@ from bcp_tui.documents.draft import (
     DraftSection,
     Fact,
     LegendLine,
+    Place,
 )
 from bcp_tui.documents.entries import entries_of
 from bcp_tui.documents.facts import Header, is_fact, read_header
@@ -152,21 +153,22 @@ def _section(part: Part, parts: Parts, rules: Rules, footnotes: Footnotes) -> Dr
 
 def _of_coding(part: Part, footnotes: Footnotes) -> list[Doubt]:
     """What stands between the tables and may be a row, or a rule for rows."""
-    doubts: list[Doubt] = []
-    unused = {one.place: one for one in footnotes.unused()}
-    what, done = f"section {part.number}", _KEPT
-    for paragraph in part.paragraphs:
-        text = paragraph.text
-        cited = f'has "{text[:80]}"'
-        if paragraph.place in unused and FOOTNOTE.fullmatch(text):
-            doubts.append(
-                Doubt(paragraph.place, what, f"{cited}, a footnote that no row has", done)
-            )
-        elif _CODE_FIRST.match(text):
-            doubts.append(Doubt(paragraph.place, what, f"{cited}, which may be a row", done))
-        elif not (TITLE.match(text) or ITEM_FIRST.match(text) or FOOTNOTE.fullmatch(text)):
-            if _SPEAKS_OF_ANSWERS.search(text):
-                doubts.append(
-                    Doubt(paragraph.place, what, f"{cited}, which may change answers", done)
-                )
-    return doubts
+    unused = {one.place for one in footnotes.unused()}
+    found = ((paragraph, _may_be(paragraph, unused)) for paragraph in part.paragraphs)
+    return [
+        Doubt(one.place, f"section {part.number}", f'has "{one.text[:80]}", {may_be}', _KEPT)
+        for one, may_be in found
+        if may_be
+    ]
+
+
+def _may_be(paragraph: Paragraph, unused: Collection[Place]) -> str:
+    """What a paragraph between tables may be besides text; mostly nothing."""
+    text = paragraph.text
+    if FOOTNOTE.fullmatch(text):
+        return "a footnote that no row has" if paragraph.place in unused else ""
+    if _CODE_FIRST.match(text):
+        return "which may be a row"
+    if TITLE.match(text) or ITEM_FIRST.match(text) or not _SPEAKS_OF_ANSWERS.search(text):
+        return ""
+    return "which may change answers"

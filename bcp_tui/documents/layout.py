@@ -7,33 +7,23 @@ them is one row, wherever in it the code is printed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bcp_tui.documents.blocks import Block, Paragraph, Row
 from bcp_tui.documents.codes import LIKE_A_CODE
-from bcp_tui.documents.columns import is_of_header, role_of, roles_of, table_of_title
+from bcp_tui.documents.columns import roles_of, table_of_title
 from bcp_tui.documents.draft import Place
+from bcp_tui.documents.gaps import bounds_below, bounds_without, cells_of, is_cut
 from bcp_tui.documents.pages import Line
+from bcp_tui.documents.printed_headers import Header, chunks_of, header_at
 from bcp_tui.documents.unwrap import PrintedLine, paragraphs_of
 
-_CHUNK = re.compile(r"\S+(?: \S+)*")
 _HEADING = re.compile(r"\s*\d{1,2}\.0\s+[A-Z]")
-_SEVERAL = re.compile(
-    r"(code|description|prior (?:approval|authorization)(?: required)?|pa|limits?) (.+)", re.I
-)
 _FULL = 0.6
 """The part of the widest line from which on a line is taken as full."""
 _UNFINISHED = re.compile(r"(?:-|–|—|,|/|&|\b(?:to|thru|through|and|or))\s*$")
 _DATE = re.compile(r"\d{1,2}/\d{2,4}\b")
-
-
-class Chunk(NamedTuple):
-    """Words of a line with no more than one space between them, and where they begin and end."""
-
-    start: int
-    end: int
-    text: str
 
 
 class _Seen:
@@ -42,14 +32,6 @@ class _Seen:
     def __init__(self) -> None:
         self.rows = False
         self.unclear = False
-
-
-class Header(NamedTuple):
-    """The header of a table: its columns' words and their places, and the lines it takes."""
-
-    columns: tuple[Chunk, ...]
-    first: int
-    last: int
 
 
 def layout_blocks(lines: Sequence[Line]) -> list[Block]:
@@ -74,55 +56,6 @@ def layout_blocks(lines: Sequence[Line]) -> list[Block]:
     return [*blocks, *_paragraphs(text)]
 
 
-def chunks_of(line: str) -> list[Chunk]:
-    """The chunks of a line."""
-    return [Chunk(match.start(), match.end(), match[0]) for match in _CHUNK.finditer(line)]
-
-
-def header_at(lines: Sequence[Line], at: int) -> Header | None:
-    """The header that begins at a line, which may go over several."""
-    if not _may_be_header(lines[at].text):
-        return None
-    columns: list[Chunk] = []
-    best: Header | None = None
-    for place in range(at, min(at + 4, len(lines))):
-        if not _may_be_header(lines[place].text):
-            break
-        for chunk in _headers_of(lines[place].text):
-            columns = _with_chunk(columns, chunk)
-        if roles_of([each.text for each in columns]):
-            best = Header(tuple(columns), at, place)
-    return best
-
-
-def _may_be_header(line: str) -> bool:
-    return is_of_header(line) or roles_of([each.text for each in _headers_of(line)]) is not None
-
-
-def _headers_of(line: str) -> Iterator[Chunk]:
-    """The chunks of a header, one for each column also where a single space lies between two."""
-    for chunk in chunks_of(line):
-        match = _SEVERAL.fullmatch(chunk.text)
-        if match and role_of(match[2]) not in (None, role_of(match[1])):
-            yield Chunk(chunk.start, chunk.start + len(match[1]), match[1])
-            yield Chunk(chunk.start + match.start(2), chunk.end, match[2])
-        else:
-            yield chunk
-
-
-def _with_chunk(columns: Sequence[Chunk], chunk: Chunk) -> list[Chunk]:
-    """The columns with a further line of a header: below the one that it overlaps, or a new one."""
-    for place, column in enumerate(columns):
-        if chunk.start < column.end + 1 and column.start < chunk.end + 1:
-            merged = Chunk(
-                min(chunk.start, column.start),
-                max(chunk.end, column.end),
-                f"{column.text} {chunk.text}",
-            )
-            return [*columns[:place], merged, *columns[place + 1 :]]
-    return sorted([*columns, chunk])
-
-
 def _end_of_table(lines: Sequence[Line], header: Header) -> int:
     """The line after a table's last: a heading, a title, or another header."""
     for at in range(header.last + 1, len(lines)):
@@ -145,10 +78,12 @@ def _rows(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Block]:
 
 
 def _rows_of_page(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Block]:
-    """The rows of a page, and the lines across it: sub-headings, footnotes, what follows a table."""
+    """The rows of a page, and the lines across it: sub-headings, footnotes, other text."""
     edge = min(len(line.text) - len(line.text.lstrip()) for line in lines if line.text.strip())
     across = {line.number for line in lines if _is_across(line.text, edge)}
-    bounds = bounds_of([line.text for line in lines if line.number not in across], header)
+    texts = [line.text for line in lines if line.number not in across]
+    moved = lines[0].page != header.page
+    bounds = (bounds_without if moved else bounds_below)(texts, header.columns)
     key = _key_column(header)
     parts: list[list[_Printed] | list[Line]] = [[]]
     for line in lines:
@@ -160,7 +95,7 @@ def _rows_of_page(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Bl
         elif text:
             if parts[-1] and isinstance(parts[-1][0], Line):
                 parts.append([])
-            printed = _Printed(line, cells_of(line.text, bounds), _is_cut(line.text, bounds))
+            printed = _Printed(line, cells_of(line.text, bounds), is_cut(line.text, bounds))
             parts[-1].append(printed)  # type: ignore[arg-type]
         elif parts[-1] and isinstance(parts[-1][0], Line):
             parts[-1].append(line)  # type: ignore[arg-type]
@@ -202,61 +137,6 @@ def _is_across(text: str, edge: int) -> bool:
 def _key_column(header: Header) -> int:
     roles = roles_of([each.text for each in header.columns]) or ()
     return next((at for at, role in enumerate(roles) if role in ("code", "date")), 0)
-
-
-def bounds_of(texts: Sequence[str], header: Header) -> list[int]:
-    """Where each column but the first begins: behind the widest gap before the next one's words."""
-    width = max([len(text) for text in texts] + [each.end for each in header.columns]) + 1
-    filled = [0] * width
-    for text in texts:
-        for at, char in enumerate(text):
-            filled[at] += not char.isspace()
-    for column in header.columns:
-        for at in range(column.start, column.end):
-            filled[at] += 1
-    return [
-        _widest_gap(filled, left.start + 1, right.end, right.start)
-        for left, right in zip(header.columns, header.columns[1:], strict=False)
-    ]
-
-
-def _widest_gap(filled: Sequence[int], low: int, high: int, near: int) -> int:
-    """The end of the widest run that the fewest lines fill; the words' own start if there is none."""
-    least = min(filled[low:high], default=0)
-    best = (0, near)
-    at = low
-    while at < high:
-        end = at
-        while end < high and filled[end] == least:
-            end += 1
-        if (end - at, -abs(end - near)) > (best[0], -abs(best[1] - near)):
-            best = (end - at, end)
-        at = end + 1
-    return best[1]
-
-
-def cells_of(text: str, bounds: Sequence[int]) -> tuple[str, ...]:
-    """The cells of a line; a word that lies in two is of the one that it begins in."""
-    edges = [0, *(_end_of_word(text, bound) for bound in bounds), len(text) + 1]
-    return tuple(text[left:right].strip() for left, right in zip(edges, edges[1:], strict=False))
-
-
-def _end_of_word(text: str, bound: int) -> int:
-    if 0 < bound < len(text) and not text[bound - 1].isspace():
-        while bound < len(text) and not text[bound].isspace():
-            bound += 1
-    return bound
-
-
-def _is_cut(text: str, bounds: Sequence[int]) -> bool:
-    """Whether a word lies in two columns, so that nothing tells where one ends."""
-    return any(
-        0 < bound < len(text)
-        and not text[bound - 1 : bound + 1].strip() == ""
-        and not text[bound - 1].isspace()
-        and not text[bound].isspace()
-        for bound in bounds
-    )
 
 
 def _rows_of_group(

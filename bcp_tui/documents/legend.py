@@ -25,13 +25,14 @@ _ITEMS = {
 ITEM_FIRST = re.compile(rf"[\"']?{_SYMBOL}[\"']?\s*[=\t]\s*\S")
 """How a line begins that goes on with the legend."""
 _ALL = re.compile(
-    r"(?:required (?:for|by) )?all (?:lines? of business|lobs?|products?|plans?|members?|groups? and plans?"
-    r"|benefit plans|(?:products|plans|lines of business) and (?:groups|plans))",
+    r"(?:required (?:for|by) )?all (?:lines? of business|lobs?|products?|plans?|members?"
+    r"|groups? and plans?|benefit plans|(?:products|plans|lines of business) and (?:groups|plans))",
     re.I,
 )
 _NONE = re.compile(
-    r"none|none (?:is |are )?required|not required|no|not applicable|no prior (?:approval|authorization)"
-    r"(?: (?:is )?required)?|(?:prior (?:approval|authorization) )(?:is )?not required",
+    r"none|none (?:is |are )?required|not required|no|not applicable"
+    r"|no prior (?:approval|authorization)(?: (?:is )?required)?"
+    r"|prior (?:approval|authorization) (?:is )?not required",
     re.I,
 )
 _FILLERS = re.compile(
@@ -126,7 +127,8 @@ def _line(symbol: str, means: str, place: Place, plans: Sequence[Plan]) -> Legen
         problem = f'is "{means}", of which "{named.rest}" names no plan of plans.toml'
         done = "the line is left as a comment: complete its plans"
         if named.rest == means:
-            done += f'; if it is a new plan, add to plans.toml: [[plan]] id = "{means}" name = "{means}"'
+            added = f'[[plan]] id = "{means}" name = "{means}"'
+            done += f"; if it is a new plan, add to plans.toml: {added}"
         doubt = Doubt(place, f"legend {symbol}", problem, done)
         return line._replace(doubts=(doubt,), left_out=True)
     if named.unknown:
@@ -179,17 +181,12 @@ def _variants(variants: Sequence[Plan], words: str) -> tuple[list[str], str]:
                 named.append(plan.id)
                 words = taken
                 break
-    first_words = {name.split()[0].casefold() for name in own.values() if len(name.split()) > 1}
-    kept = (
-        word
-        for word in words.split()
-        if word.casefold().rstrip("es") not in {w.rstrip("es") for w in first_words}
-    )
-    return named, " ".join(kept)
+    shared = {name.split()[0].casefold() for name in own.values() if len(name.split()) > 1}
+    return named, " ".join(word for word in words.split() if word.casefold() not in shared)
 
 
 def _own_words(variants: Sequence[Plan]) -> dict[str, str]:
-    """What tells each variant's name from the others': "Non-Union", "Union"; "Class A", "Class B"."""
+    """What tells each variant's name from the others': "Non-Union" and "Union", "Class A"."""
     own: dict[str, str] = {}
     for plan in variants:
         group = plan.group or ""

@@ -61,19 +61,21 @@ def _kind(mark: str, levels: Sequence[_Level]) -> str:
     """The kind of a list's marks: capitals, digits, small letters, small Roman numbers, bullets."""
     sign = mark.strip("().")
     around = "()" if mark.startswith("(") else ")" if mark.endswith(")") else "."
-    if not sign.isalnum() or sign == "o" and mark == "o":
+    if not sign.isalnum() or mark == "o":
         return f"bullet {sign}"
     if sign.isdigit():
         return f"digit {around}"
     if sign.isupper():
         return f"capital {around}"
-    if _ROMAN.fullmatch(sign):
-        siblings = [level for level in levels if level.kind == f"small {around}"]
-        follows = (
-            siblings and len(sign) == 1 and ord(sign) == ord(siblings[-1].mark.strip("().")[0]) + 1
-        )
-        if not follows and (
-            len(sign) > 1 or sign == "i" or any(level.kind == f"roman {around}" for level in levels)
-        ):
-            return f"roman {around}"
+    if _ROMAN.fullmatch(sign) and _is_roman(sign, around, levels):
+        return f"roman {around}"
     return f"small {around}"
+
+
+def _is_roman(sign: str, around: str, levels: Sequence[_Level]) -> bool:
+    """Whether a letter such as "i" is a number: it does not follow on the letters of its list."""
+    letters = [level.mark.strip("().") for level in levels if level.kind == f"small {around}"]
+    if letters and len(sign) == 1 and ord(sign) == ord(letters[-1][0]) + 1:
+        return False
+    numbered = any(level.kind == f"roman {around}" for level in levels)
+    return len(sign) > 1 or sign == "i" or numbered

@@ -10,7 +10,8 @@ from bcp_tui.policy.passages import Passage, passages_of
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _REQUIRED = re.compile(
-    r"\bprior (?:approval|authorization) (?:is|will be|must be) (?:required|obtained)|\brequires? prior (?:approval|authorization)",
+    r"\bprior (?:approval|authorization) (?:is|will be|must be) (?:required|obtained)"
+    r"|\brequires? prior (?:approval|authorization)",
     re.I,
 )
 _OUT = re.compile(r"\b(?:non-?network|out[- ]of[- ]network|non-participating)\b", re.I)
@@ -27,7 +28,7 @@ _BENEFITS = re.compile(
 _DOCUMENT = re.compile(r"\bmember's benefit document\b|\bbenefit document\b", re.I)
 _CAUTION = re.compile(r"\bnot (?:a )?guarantee\b|\bcoverage depends on\b", re.I)
 _RULES = re.compile(
-    r"\bunique\b|\bconfiguration\b|\breferences\b|\bassociated documents\b|\bterms\b|\bhistory\b|\bcoding\b",
+    r"\b(?:unique|configuration|references|associated documents|terms|history|coding)\b",
     re.I,
 )
 """Titles of sections that no note is suggested from."""

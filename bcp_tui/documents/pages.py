@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from bcp_tui.documents.codes import LIKE_A_CODE
-from bcp_tui.documents.columns import is_of_header, table_of_title
+from bcp_tui.documents.columns import is_of_header, roles_of, table_of_title
 from bcp_tui.documents.facts import is_fact
 
 _NUMBER = re.compile(
@@ -60,7 +61,7 @@ def _repeated(lines: Sequence[Line], pages: Sequence[list[int]]) -> set[int]:
     """Lines that stand at the same edge of most pages, word for word."""
     found: set[int] = set()
     for edge in (slice(None, _EDGE), slice(-_EDGE, None)):
-        places = [at for page in pages for at in page[edge]]
+        places = [at for page in pages for at in _above_tables(page[edge], lines)]
         often = Counter(_plain(lines[at]) for at in places)
         needed = max(2, len(pages) // 2 + 1)
         for at in places:
@@ -72,6 +73,11 @@ def _repeated(lines: Sequence[Line], pages: Sequence[list[int]]) -> set[int]:
         if len(bare) >= needed:
             found.update(bare)
     return {at for at in found if at not in pages[0] or _is_said_beside(at, lines, pages[0])}
+
+
+def _above_tables(places: Sequence[int], lines: Sequence[Line]) -> list[int]:
+    """The lines of an edge as far as the title or header of a table, whose words go on below it."""
+    return list(takewhile(lambda at: not _of_table(lines[at].text), places))
 
 
 def _is_said_beside(at: int, lines: Sequence[Line], page: Sequence[int]) -> bool:
@@ -118,4 +124,8 @@ def _plain(line: Line) -> str:
 def _of_table(text: str) -> bool:
     """Whether a line is a table's title or header, which say what follows."""
     cells = re.split(r"\t|\s{2,}", text.strip())
-    return table_of_title(" ".join(filter(None, cells))) is not None or is_of_header(text)
+    return (
+        table_of_title(" ".join(filter(None, cells))) is not None
+        or is_of_header(text)
+        or roles_of(cells) is not None
+    )

@@ -1,7 +1,8 @@
 """PDF documents: ruled tables by their lines, other tables by the gaps between their columns.
 
-pdfplumber finds the cells of a ruled table from the lines drawn around them. A document without
-such tables is read as `pdftotext -layout` text, from where its words stand.
+pdfplumber finds the cells of a ruled table from the lines drawn around them. Lines can be missing
+where a page cuts a row, so each document is also read as `pdftotext -layout` text, from where its
+words stand; the reading that leaves fewer rows in doubt is taken.
 """
 
 from collections.abc import Iterator, Sequence
@@ -43,15 +44,16 @@ class _Table(NamedTuple):
     rows: list[list[str | None]]
 
 
-def read_pdf(data: bytes) -> Stream:
-    """The blocks of a PDF; raises Unreadable for what is none, ImportError without pdfplumber."""
+def read_pdf(data: bytes) -> tuple[Stream, ...]:
+    """The blocks of a PDF, in each way that it can be read: by its lines first, if it has tables.
+
+    Raises Unreadable for what is no PDF, ImportError without pdfplumber.
+    """
     import pdfplumber
 
     try:
         with pdfplumber.open(BytesIO(data)) as document:
             found = [item for page in document.pages for item in _items(page)]
-            if any(isinstance(item, _Table) and _is_of_codes(item) for item in found):
-                return Stream(tuple(_blocks(found)))
             pages = [list(_lines(page)) for page in document.pages]
     except Exception:  # Whatever a library says of a file that it cannot read.
         problem = "is no PDF that can be read"
@@ -59,7 +61,10 @@ def read_pdf(data: bytes) -> Stream:
         raise Unreadable(problem, remedy) from None
     if not any(pages):
         raise Unreadable("is a PDF without text, as a scan is", "give a document with text")
-    return Stream(tuple(_laid_out(pages)))
+    laid_out = Stream(tuple(_laid_out(pages)))
+    if any(isinstance(item, _Table) and _is_of_codes(item) for item in found):
+        return Stream(tuple(_blocks(found))), laid_out
+    return (laid_out,)
 
 
 def _items(page: Any) -> Iterator[_Text | _Table]:

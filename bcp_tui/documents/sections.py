@@ -1,4 +1,4 @@
-"""The parts of a document: its front, its sections with their paragraphs, its tables, its legend."""
+"""The parts of a document: its front, its sections, its tables, its legend."""
 
 import re
 from collections.abc import Sequence

@@ -23,7 +23,8 @@ _UNFINISHED = re.compile(r"(?:[-–—,;/&]|\b(?:to|thru|through|and|or))\s*$")
 _LONG = 100
 """Letters beyond which a line across a table is a sentence, not a sub-heading."""
 _RULED = re.compile(
-    r"\b(?:only|except\w*|unless|not covered|ASO|groups?|plans?|union|(?:not|no|is|are|when) .*requir\w*)\b",
+    r"\b(?:only|except\w*|unless|not covered|ASO|groups?|plans?|union"
+    r"|(?:not|no|is|are|when) .*requir\w*)\b",
     re.I,
 )
 

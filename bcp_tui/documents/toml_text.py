@@ -49,10 +49,11 @@ def quoted(text: str) -> str:
 
 def _head(draft: Draft, document: str) -> Iterator[str]:
     yield f"#:schema {SCHEMAS[PolicyFile]}"
-    yield f"# {evened(f'{draft.policy_id} {draft.title}')}: drafted from {evened(document)}, for review."
+    name = evened(f"{draft.policy_id} {draft.title}")
+    yield f"# {name}: drafted from {evened(document)}, for review."
     yield "#"
-    yield f'# Each "{REVIEW}" is a point to decide on, with where the document has it: correct what is'
-    yield "# below it, and take the comment out. Rows that could be wrong are comments as a whole."
+    yield f'# Each "{REVIEW}" is a point to decide on, and says where the document has it: correct'
+    yield "# what is below it, and take the comment out. A row that could be wrong is a comment."
     yield from _comments(doubt for doubt in draft.doubts)
     yield ""
     yield "format = 1"

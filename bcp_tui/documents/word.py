@@ -21,7 +21,7 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_word(data: bytes) -> Stream:
-    """The blocks of a .docx; raises Unreadable for what is none, ImportError without python-docx."""
+    """The blocks of a .docx; raises Unreadable, or ImportError without python-docx."""
     from docx import Document
 
     try:
@@ -168,7 +168,7 @@ class _Reader:
             self.doubts.append(Doubt(place, what, problem, "left out"))
 
     def _after(self, said: Said, place: Place) -> None:
-        """What belongs to a paragraph but stands elsewhere: footnotes, and boxes beside the text."""
+        """What belongs to a paragraph but stands elsewhere: footnotes, boxes beside the text."""
         for note in said.notes:
             if text := self._notes.get(note):
                 self._order += 1
@@ -214,7 +214,7 @@ def _row_change(row: Any) -> str:
 
 
 def _wraps(cell: Any, row: Any) -> bool:
-    """Whether a cell is a row's own, in a content control, and not of a table in one of its cells."""
+    """Whether a cell is a row's own, in a content control, and not of a table in a cell."""
     parent = cell.getparent()
     while parent is not row:
         if parent.tag == f"{W}tc":

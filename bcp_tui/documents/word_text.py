@@ -7,6 +7,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+_SIGNS = {"tab": "\t", "noBreakHyphen": "-", "sym": "•"}
+
 
 class Said(NamedTuple):
     """A paragraph's text; what changes added and removed; what else is to be known of it."""
@@ -57,30 +59,30 @@ class _Collector:
         properties = run.find(f"{W}rPr")
         before = len(self.text)
         for child in run:
-            name = str(child.tag).removeprefix(W)
-            if name == "t":
-                self.text.append(child.text or "")
-            elif name == "tab":
-                self.text.append("\t")
-            elif name in ("br", "cr"):
-                self._break(child)
-            elif name == "noBreakHyphen":
-                self.text.append("-")
-            elif name == "sym":
-                self.text.append("•")
-            elif name in ("footnoteReference", "endnoteReference"):
-                note = child.get(f"{W}id", "")
-                self.notes.append(note)
-                self.text.append(note.translate(_SUPERSCRIPT))
-            elif name == "lastRenderedPageBreak":
-                self.breaks += 1
-            elif name not in ("rPr", "instrText", "delText"):
-                self.walk(child, added)
+            self._take(child)
         said = "".join(self.text[before:])
         if properties is not None:
             said = self._as_shown(said, before, properties)
         if added:
             self.added.append(said)
+
+    def _take(self, child: Any) -> None:
+        """Take one thing that a run has: text, a sign, a break, or what holds some."""
+        name = str(child.tag).removeprefix(W)
+        if name == "t":
+            self.text.append(child.text or "")
+        elif name in _SIGNS:
+            self.text.append(_SIGNS[name])
+        elif name in ("br", "cr"):
+            self._break(child)
+        elif name in ("footnoteReference", "endnoteReference"):
+            note = child.get(f"{W}id", "")
+            self.notes.append(note)
+            self.text.append(note.translate(_SUPERSCRIPT))
+        elif name == "lastRenderedPageBreak":
+            self.breaks += 1
+        elif name not in ("rPr", "instrText", "delText"):
+            self.walk(child)
 
     def _break(self, element: Any) -> None:
         if element.get(f"{W}type") == "page":
