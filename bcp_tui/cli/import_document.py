@@ -33,7 +33,7 @@ def import_document(options: Options) -> int:
         for line in drafts.review_lines(draft, document):
             print(line, file=sys.stderr)  # noqa: T201
         summary = drafts.summary(draft, output)
-        print(summary, file=sys.stderr if output is None else sys.stdout)  # noqa: T201
+        print(summary, file=sys.stderr if output is None else sys.stdout)
     return LACKING if draft.all_doubts else DONE
 
 

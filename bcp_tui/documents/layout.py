@@ -8,6 +8,7 @@ them is one row, wherever in it the code is printed.
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from bcp_tui.documents.blocks import Block, Paragraph, Row
@@ -85,35 +86,25 @@ def _rows_of_page(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Bl
     moved = lines[0].page != header.page
     bounds = (bounds_without if moved else bounds_below)(texts, header.columns)
     key = _key_column(header)
-    parts: list[list[_Printed] | list[Line]] = [[]]
-    for line in lines:
-        text = line.text.strip()
-        if line.number in across:
-            if not (parts[-1] and isinstance(parts[-1][0], Line)):
-                parts.append([])
-            parts[-1].append(line)  # type: ignore[arg-type]
-        elif text:
-            if parts[-1] and isinstance(parts[-1][0], Line):
-                parts.append([])
-            printed = _Printed(line, cells_of(line.text, bounds), is_cut(line.text, bounds))
-            parts[-1].append(printed)  # type: ignore[arg-type]
-        elif parts[-1] and isinstance(parts[-1][0], Line):
-            parts[-1].append(line)  # type: ignore[arg-type]
-        else:
-            parts.append([])
-    groups = [[one for one in part if isinstance(one, _Printed)] for part in parts]
-    centred = any(
-        len(begins) == 1 and begins[0]
-        for begins in (_code_lines(group, key) for group in list(filter(None, groups))[1:])
-    )
+
+    def kind(line: Line) -> str:
+        return "across" if line.number in across else "row" if line.text.strip() else "space"
+
+    runs = [(name, list(run)) for name, run in groupby(lines, kind)]
+    groups = [
+        [_Printed(line, cells_of(line.text, bounds), is_cut(line.text, bounds)) for line in run]
+        for name, run in runs
+        if name == "row"
+    ]
+    beside = (_code_lines(group, key) for group in groups[1:])
+    centred = any(len(begins) == 1 and begins[0] for begins in beside)
     blocks: list[Block] = []
-    first = True
-    for part, group in zip(parts, groups, strict=True):
-        if group:
-            blocks += _rows_of_group(group, key, first, centred, seen)
-            first = False
-        else:
-            run = [one for one in part if isinstance(one, Line)]
+    rows = iter(groups)
+    for name, run in runs:
+        if name == "row":
+            group = next(rows)
+            blocks += _rows_of_group(group, key, group is groups[0], centred, seen)
+        elif name == "across":
             blocks += [Row((one.text,), one.place, whole=True) for one in _paragraphs(run)]
     return blocks
 

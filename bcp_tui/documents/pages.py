@@ -64,15 +64,31 @@ def _repeated(lines: Sequence[Line], pages: Sequence[list[int]]) -> set[int]:
         places = [at for page in pages for at in _above_tables(page[edge], lines)]
         often = Counter(_plain(lines[at]) for at in places)
         needed = max(2, len(pages) // 2 + 1)
-        for at in places:
-            text = _plain(lines[at])
-            if often[text] >= needed and not _of_table(lines[at].text):
-                found.add(at)
+        repeated = {
+            at
+            for at in places
+            if often[_plain(lines[at])] >= needed and not _of_table(lines[at].text)
+        }
+        inward = 1 if edge.start is None else -1
+        found |= {at for at in repeated if _stands_apart(at, inward, repeated, lines)}
         outermost = [page[edge][0 if edge.start is None else -1] for page in pages if page]
         bare = [at for at in outermost if _BARE.fullmatch(lines[at].text)]
         if len(bare) >= needed:
             found.update(bare)
     return {at for at in found if at not in pages[0] or _is_said_beside(at, lines, pages[0])}
+
+
+def _stands_apart(at: int, inward: int, repeated: set[int], lines: Sequence[Line]) -> bool:
+    """Whether there is space between a line at a page's edge and the page's text.
+
+    The last line of a row may be the same on two pages; no space parts it from its row.
+    """
+    place = at
+    while place in repeated or (0 <= place < len(lines) and _is_page_number(lines[place].text)):
+        place += inward
+    if not 0 <= place < len(lines) or lines[place].page != lines[at].page:
+        return True
+    return not lines[place].text.strip() or all(line.text.strip() for line in lines)
 
 
 def _above_tables(places: Sequence[int], lines: Sequence[Line]) -> list[int]:

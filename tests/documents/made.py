@@ -64,10 +64,11 @@ def as_docx(text: str) -> bytes:
 
 def as_pdf(text: str, ruled: bool = True, widths: Sequence[float] = (60, 220, 60, 170)) -> bytes:
     """The text as a PDF of several pages with heads and feet, its tables with lines or without."""
+    from xml.sax.saxutils import escape
+
     from reportlab.lib.pagesizes import letter
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer
-    from xml.sax.saxutils import escape  # noqa: S406 - it only writes
 
     style = ParagraphStyle("plain", fontSize=9, leading=11)
     story: list[Any] = []

@@ -150,7 +150,7 @@ def test_rows_that_read_on_name_the_last_that_does_not() -> None:
     ("legend", "expected"),
     [
         ("0 = None required; Y = All products", {"0": "none", "Y": "all"}),
-        ("Y = All lines of business;\nN = None required; 1 = HMO/POS", {"N": "none", "1": ["HMO/POS"]}),
+        ("Y = All plans;\nN = None required; 1 = HMO/POS", {"N": "none", "1": ["HMO/POS"]}),
         ("4 = ASO group L0001269 Non-Union\n& Union; 2 = PPO", {"4": ["L0001269-N", "L0001269-U"]}),
         ("7 = ASO group L0001269 Union Only", {"7": ["L0001269-U"]}),
         ("7 = ASO group L0001269 Non-Union Only", {"7": ["L0001269-N"]}),
@@ -197,4 +197,97 @@ def test_a_footnote_that_changes_no_answer_becomes_a_note() -> None:
         "applies_to": ["92550"],
         "text": "Both ears.",
     }
+    assert made.doubts == []
+
+
+def laid_out(table: str) -> str:
+    """A policy as `pdftotext -layout` has it: no tabs, and this table in its section 4.0."""
+    text = document("@@").replace("Revision Date\tReason", "Revision Date    Reason")
+    return text.replace("2/18\t", "2/18             ").replace("@@", table)
+
+
+def test_columns_by_spaces_that_move_from_page_to_page() -> None:
+    made = imported(
+        laid_out("""COVERED CODES
+Code     Description                          Prior      Benefit Plan Cost Share Reference
+                                              Approval
+V5050    Hearing aid, monaural, in the ear    1, 2       Hearing Aids
+V5060    Hearing aid, behind the ear of the   N          Hearing Aids
+                                         BCP-31 Hearing Services  Page 1 of 3
+\f    BCP-31 Hearing Services
+    COVERED CODES
+    Code        Description                 Prior Approval   Benefit Plan Cost Share Reference
+                patient                                      and Medical Supplies
+    V5130       Binaural, in the ear        N                Hearing Aids
+    Aids for both ears
+    V5140 -     Binaural, behind the ear    3, 4             Hearing Aids
+    V5142
+                                         BCP-31 Hearing Services  Page 2 of 3
+\f    BCP-31 Hearing Services
+      V5150   Ear mold     N    Hearing Aids
+
+    NON-COVERED CODES
+    Code        Description                     Benefit Plan Reference/Reason
+    V5266       Battery                         Convenience item
+                                         BCP-31 Hearing Services  Page 3 of 3
+""")
+    )
+    assert [tuple(row.values()) for row in made.rows()] == [
+        ("V5050", "Hearing aid, monaural, in the ear", "1, 2", ["Hearing Aids"]),
+        ("V5060", "Hearing aid, behind the ear of the patient", "N",
+         ["Hearing Aids and Medical Supplies"]),
+        ("V5130", "Binaural, in the ear", "N", ["Hearing Aids"]),
+        ("V5140-V5142", "Binaural, behind the ear", "3, 4", ["Hearing Aids"]),
+        ("V5150", "Ear mold", "N", ["Hearing Aids"]),
+    ]  # fmt: skip
+    assert made.codes("non_covered") == ["V5266"]
+    assert "# Aids for both ears" in made.text
+    assert made.doubts == []
+
+
+def test_codes_beside_the_middle_of_their_rows() -> None:
+    made = imported(
+        laid_out("""                         COVERED CODES
+
+   Code                 Description                Prior        Benefit Plan Cost
+                                                  Approval       Share Reference
+
+               Hearing aid, monaural, in the ear,             Hearing Aids; Medical
+  V5050        a long text that goes over            1, 2     Supplies and more of
+               three lines                                    them
+
+               Hearing aid, both
+V5130 - V5140  of them                                Y       Hearing Aids
+""")
+    )
+    assert [(row["code"], row["description"]) for row in made.rows()] == [
+        ("V5050", "Hearing aid, monaural, in the ear, a long text that goes over three lines"),
+        ("V5130-V5140", "Hearing aid, both of them"),
+    ]
+    assert made.doubts == []
+
+
+def test_rows_whose_lines_cannot_be_told_apart_are_comments() -> None:
+    made = imported(
+        laid_out("""COVERED CODES
+Code     Description               Prior Approval    Cost Share Reference
+         Hearing aid, monaural,
+V5050    in the ear                N                 Hearing Aids
+         Hearing aid, both
+V5130    of them                   Y                 Hearing Aids
+""")
+    )
+    assert made.codes() == []
+    assert any("may belong to the rows beside it" in one for one in made.doubts)
+
+
+def test_a_last_line_that_two_pages_share_is_no_foot() -> None:
+    page = """COVERED CODES
+Code     Description               Prior Approval    Cost Share Reference
+{}    Hearing aid, monaural,    N                 Hearing Aids
+         in the ear"""
+    made = imported(
+        laid_out("\n\f".join(page.format(code) for code in ("V5050", "V5060", "V5070")))
+    )
+    assert {row["description"] for row in made.rows()} == {"Hearing aid, monaural, in the ear"}
     assert made.doubts == []

@@ -50,6 +50,15 @@ def test_bcp_27_is_the_shipped_file_but_for_what_a_keeper_adds(form: str) -> Non
     assert (doubt.what, doubt.problem[:26]) == ("covered 96361", "reads on from 96360 by its")
 
 
+@pytest.mark.parametrize("widths", [(50, 260, 45, 140), (80, 150, 80, 200)])
+@pytest.mark.parametrize("ruled", [True, False])
+def test_columns_of_a_pdf_may_be_of_any_width(ruled: bool, widths: tuple[float, ...]) -> None:
+    made = imported(as_pdf(printed(BCP_27), ruled, widths))
+    assert made.rows() == SHIPPED["covered"]
+    assert made.rows("non_covered") == SHIPPED["non_covered"]
+    assert len(made.doubts) == 1
+
+
 def test_bcp_27s_notes_are_those_of_the_shipped_file_but_for_their_codes() -> None:
     ours = [note["text"] for note in imported(BCP_27).data["note"]]
     assert ours == [note["text"] for note in SHIPPED["note"]]

@@ -12,14 +12,20 @@ from docx.oxml.ns import nsdecls
 from tests.documents.made import as_docx
 from tests.documents.policies import COVERED, document, imported
 
-NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="90">
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1."/></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%2."/></w:lvl>
-<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%3."/></w:lvl>
-</w:abstractNum>"""
-SECTIONS = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="91">
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.0"/></w:lvl>
-</w:abstractNum>"""
+
+def definition(number: int, *levels: str) -> str:
+    """A list of Word's, by the kind of number and the text of each level."""
+    inside = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{level.split()[0]}"/>'
+        f'<w:lvlText w:val="{level.split()[1]}"/></w:lvl>'
+        for depth, level in enumerate(levels)
+    )
+    name = f'{nsdecls("w")} w:abstractNumId="{number}"'
+    return f"<w:abstractNum {name}>{inside}</w:abstractNum>"
+
+
+NUMBERING = definition(90, "upperLetter %1.", "decimal %2.", "lowerRoman %3.")
+SECTIONS = definition(91, "decimal %1.0")
 
 Changed = Callable[[Any], None]
 
@@ -53,13 +59,11 @@ def number(made: Any, words: str, depth: int, of: int = 90) -> None:
 
 def with_lists(made: Any) -> None:
     numbering = made.part.numbering_part.element
-    for at, definition in enumerate((NUMBERING, SECTIONS)):
-        numbering.insert(at, parse_xml(definition))
-        numbering.append(
-            parse_xml(
-                f'<w:num {nsdecls("w")} w:numId="{90 + at}"><w:abstractNumId w:val="{90 + at}"/></w:num>'
-            )
-        )
+    for at, one in enumerate((NUMBERING, SECTIONS)):
+        numbering.insert(at, parse_xml(one))
+        inside = f'<w:abstractNumId w:val="{90 + at}"/>'
+        use = f'<w:num {nsdecls("w")} w:numId="{90 + at}">{inside}</w:num>'
+        numbering.append(parse_xml(use))
 
 
 def test_the_numbers_that_word_gives_lists_are_in_the_text() -> None:
@@ -88,7 +92,12 @@ def test_the_numbers_that_word_gives_lists_are_in_the_text() -> None:
 
 def test_headings_that_word_numbers() -> None:
     text = document(f"{COVERED}\n92550\tA\tN\tX").replace("1.0 Policy:", "Policy:")
-    made = imported(changed(text, lambda one: (with_lists(one), number(one, "Policy:", 0, 91))[1]))
+
+    def change(made: Any) -> None:
+        with_lists(made)
+        number(made, "Policy:", 0, 91)
+
+    made = imported(changed(text, change))
     assert "1.0" in [row["number"] for row in made.data["section"]]
 
 
