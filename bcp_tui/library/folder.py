@@ -48,7 +48,9 @@ def load_plans(folder: StrPath) -> tuple[Plan, ...]:
     """The plans of a data folder alone; raises BrokenData with all errors of their file."""
     source = Source(os.path.join(os.fspath(folder), _PLANS))
     plans = _plans(source)
-    return _sound(Book(plans=plans or ()), (source,)).plans
+    if plans is None or not source.is_sound():
+        raise BrokenData(fault for fault in source.faults() if fault.severity == "error")
+    return plans
 
 
 def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:

@@ -44,6 +44,11 @@ DEFAULTS = {
     "strict": False,
     "kiosk": False,
     "theme": None,
+    "document": "",
+    "output": None,
+    "policy": "",
+    "title": "",
+    "effective": date.min,
 }
 
 
