@@ -14,6 +14,7 @@ DateKey: TypeAlias = Literal["effective", "original_effective", "next_review"]
 _ID = r"[A-Z]{2,6}[ -]?\d{1,4}[A-Z]?"
 _TITLE = re.compile(rf"(?:policy\s+)?title\s*:\s*(?:({_ID})\b[\s:\-]*)?(.*)", re.I)
 _NUMBER = re.compile(rf"(?:policy\s+)?(?:number|no\.?|id|#)\s*:\s*({_ID})\b", re.I)
+_UNLABELLED = re.compile(rf"({_ID})[\s:\-]+([A-Z][^.:;]{{3,80}})")
 _DAY = (
     r"(\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|[A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{1,2} [A-Z][a-z]+ \d{4})"
@@ -56,6 +57,8 @@ def read_header(front: Sequence[Paragraph], rest: Sequence[Paragraph]) -> Header
             title = _LABEL.sub("", printed[len(printed) - len(match[2]) :]).strip(" :-–—")
         elif match := _NUMBER.match(text):
             policy_id = policy_id or match[1]
+    if not title:
+        policy_id, title, place = _named(front) or (policy_id, title, place)
     facts: dict[DateKey, Fact] = {}
     for paragraph in (*front, *rest):
         for key, label in _LABELS:
@@ -63,6 +66,14 @@ def read_header(front: Sequence[Paragraph], rest: Sequence[Paragraph]) -> Header
                 facts[key] = _fact(key, match[1], paragraph.place)
     policy_id = re.sub(r"\s", "-", policy_id.upper())
     return Header(policy_id, title, tuple(facts.values()), place)
+
+
+def _named(front: Sequence[Paragraph]) -> tuple[str, str, Place] | None:
+    """The id and title of a front page that prints them without a label."""
+    for paragraph in front:
+        if match := _UNLABELLED.fullmatch(paragraph.text.translate(DASHES)):
+            return match[1], match[2], paragraph.place
+    return None
 
 
 def _fact(key: DateKey, printed: str, place: Place) -> Fact:

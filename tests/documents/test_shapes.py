@@ -179,6 +179,18 @@ def test_what_a_document_may_lack() -> None:
     assert no_rules.doubts == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Title: BCP–31 – Hearing Services", "Policy Number: BCP-31\n\nPolicy Title: Hearing Services",
+     "BCP-31 Hearing Services", "Title: BCP-31 Hearing Services   Effective Date: 04/01/2024"],
+)  # fmt: skip
+def test_how_the_front_page_names_the_policy(title: str) -> None:
+    text = document(rows_of(ROW)).replace("Title: BCP-31 Hearing Services", title)
+    policy = imported(text).data["policy"]
+    assert (policy["id"], policy["title"]) == ("BCP-31", "Hearing Services")
+    assert str(policy["effective"]) == "2024-04-01"
+
+
 def test_characters_of_other_programs() -> None:
     text = document(rows_of(ROW.replace("Hearing test", "Hearing\u00a0“test”")))
     text = "\ufeff" + text.replace("4.0 Coding", "\f4.0\u00a0Coding").replace("\n", "\r\n")
