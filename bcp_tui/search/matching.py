@@ -21,14 +21,14 @@ What a word can stand for is kept as `Sense`s. A saying or an amount is a sense 
 spans, so that a row may satisfy each word in its own way.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
-from bcp_tui.search.amounts import closeness, is_bound
+from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
+from bcp_tui.search.spacing import Spacing
 from bcp_tui.search.terms import Terms, read_terms, turned_term
 from bcp_tui.search.typos import meant_by
 from bcp_tui.search.words import as_typed, is_number, stem
@@ -45,10 +45,7 @@ _SHORTEST_PREFIX = 4
 """Letters from which a word that is not the last may be a beginning only."""
 _SHORTEST_SAYING_PREFIX, _LONGER = 5, 1.7
 """A word may be the beginning of a saying's from so many letters, and if it is most of it."""
-_SHORTEST_HALF = 4
 _SHORTEST_INFIX = 6
-_JOINTS = (" ", "-")
-_PIECES = re.compile(r"[^\W\d_]+|\s+|[^\sa-zA-Z]+")
 _MOST_PREFIXED, _MOST_SAID = 48, 12
 _MOST_WORDS, _MOST_READINGS = 24, 32
 """What is looked at of a query, and of the ways to read words side by side as a saying."""
@@ -107,6 +104,7 @@ class Matcher:
     def __init__(self, postings: Postings, sayings: Sayings) -> None:
         self._postings = postings
         self._sayings = sayings
+        self._spacing = Spacing(postings, sayings)
         self._meanings: dict[str, tuple[tuple[Group, ...], int]] = {}
 
     def get_ready(self) -> None:
@@ -116,7 +114,7 @@ class Matcher:
     def read(self, text: str) -> list[Token]:
         """The words of a query that are to be found, with their senses."""
         typing = text[-1:].isalnum()
-        terms = read_terms(self._spaced(as_typed(text)))
+        terms = read_terms(self._spacing.mended(as_typed(text)))
         tokens = self._tokens(terms, typing)[:_MOST_WORDS]
         for token in tokens:
             self._look_up(token, alone=len(tokens) == 1)
@@ -142,50 +140,6 @@ class Matcher:
             for at, word in enumerate(words)
             if word not in self._postings.stop_words or at in needed
         ]
-
-    def _spaced(self, text: str) -> str:
-        """The text with words that nobody knows written as the words they are made of, or make.
-
-        "cathetercare" is "catheter care", and "vanco mycin" is "vancomycin".
-        """
-        pieces = _PIECES.findall(text)
-        for at, piece in enumerate(pieces):
-            if not piece.isalpha() or self._stands_alone(piece.lower()):
-                continue
-            before, after = "".join(pieces[at - 2 : at - 1]), "".join(pieces[at + 2 : at + 3])
-            if pieces[at - 1] in _JOINTS and self._make_one(before, piece):
-                pieces[at - 2 : at + 1] = ["", "", before + piece]
-            elif after and pieces[at + 1] in _JOINTS and self._make_one(piece, after):
-                pieces[at : at + 3] = [piece + after, "", ""]
-            elif not self._knows(piece):
-                pieces[at] = self._halves(piece.lower()) or piece
-        return "".join(pieces)
-
-    def _make_one(self, first: str, second: str) -> bool:
-        """Whether two words are one that was split, and no saying of two words."""
-        stems = [stem(first.lower()), stem(second.lower())]
-        return (
-            (first + second).isalpha()
-            and self._knows(first + second)
-            and not (self._sayings.made_of(stems) or self._sayings.begun(stems))
-        )
-
-    def _halves(self, word: str) -> str:
-        """Two known words that were typed as one, with a space between; empty if it is none."""
-        for at in range(len(word) - _SHORTEST_HALF, _SHORTEST_HALF - 1, -1):
-            halves = word[:at], word[at:]
-            if all(self._knows(half) and not is_bound(half) for half in halves):
-                return " ".join(halves)
-        return ""
-
-    def _stands_alone(self, word: str) -> bool:
-        """Whether a row has this word, or a saying is this word alone."""
-        return bool(self._postings.alike(word) or self._sayings.made_of([stem(word)]))
-
-    def _knows(self, word: str) -> bool:
-        """Whether some row or saying has this word, whatever its ending."""
-        word = word.lower()
-        return bool(self._postings.alike(word)) or self._sayings.knows(word)
 
     def _means_something(self, words: Sequence[str]) -> bool:
         """Whether words that rest on a stop word are a saying for what some row says."""
