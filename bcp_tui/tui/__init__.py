@@ -13,20 +13,10 @@ from typing import TYPE_CHECKING
 
 from bcp_tui.library import BrokenData
 from bcp_tui.policy import Book
+from bcp_tui.tui.terminal import surroundings
 
 if TYPE_CHECKING:
     from bcp_tui.desk import Call
-
-_SETTINGS = {
-    # Textual waits for its next frame before it paints a key; with its own 60 that can be felt.
-    "TEXTUAL_FPS": "240",
-    # A mode in which a terminal stays when the connection drops, and then types no plain letters.
-    "TEXTUAL_DISABLE_KITTY_KEY": "1",
-}
-"""The only settings of Textual's in force: others could name logs, screenshots and modules."""
-
-_FROZEN_SIZE = ("COLUMNS", "LINES")
-"""What a shell may have exported of its window: it would hold against every change of it."""
 
 
 def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) -> int:
@@ -36,10 +26,7 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
     `start` raises is raised before the terminal is touched. An error of the program is told in one
     line on standard error, without what was typed; the exit code is 70 then.
     """
-    for name in list(os.environ):
-        if name.startswith("TEXTUAL") or name in _FROZEN_SIZE:
-            del os.environ[name]
-    os.environ.update(_SETTINGS)
+    surroundings.settle(os.environ)
     from bcp_tui.desk import Desk
     from bcp_tui.tui.app import CRASHED, BcpApp
 

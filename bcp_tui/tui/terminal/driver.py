@@ -7,47 +7,44 @@ that the app did not ask for.
 
 import io
 import os
-import re
 import selectors
 import signal
 import sys
 from codecs import getincrementaldecoder
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from types import FrameType
 from typing import Any
 
-from textual import events, messages
-from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
+from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
-from textual.keys import Keys
 from textual.message import Message
 
-LARGEST = (500, 200)
-"""The columns and rows that are painted at most: a client can claim any size."""
+from bcp_tui import limits
+from bcp_tui.tui.terminal.keyboard import Keyboard
 
 _GRACE_SECONDS = 0.5
 """How long leaving may take before the kernel ends the process."""
 
 _ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 _WAIT_SECONDS = 0.1
+_PAUSE_SECONDS = 0.01
+"""Between two looks at a flood of keys: it must not keep the app from working."""
 
-_UNASKED = (
-    events.AppBlur,  # The search line keeps the keyboard, whatever window is in front.
-    events.AppFocus,
-    events.Resize,  # Sizes come from the kernel (SIGWINCH) only.
-    messages.InBandWindowResize,
-)
-
-_KEY_SEQUENCE = re.compile(r"\x1b(\[(?![\[M<]|\?.*y)[0-?]*[ -/]*[@-~]|O[\d;]*[^\d;])")
-"""A whole CSI or SS3 sequence; not the beginning of a Linux console's key, nor a mouse's."""
+_ENDS = "ctrl+q"
+"""The key that ends the app, and is never dropped."""
 
 
-_MORE_KEYS = {f"\x1bO{letter}": f"f{number}" for number, letter in enumerate("TUVWXY", 5)}
-"""F5 to F10 of PuTTY in its VT100+ mode, which Textual does not know."""
+class KeysDropped(Message):
+    """Told to the app when keys came faster than they could be worked off; `count` were dropped."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
 
 
 class Terminal(LinuxDriver):
@@ -60,6 +57,14 @@ class Terminal(LinuxDriver):
         if isinstance(sys.__stderr__, io.TextIOWrapper):  # What is painted on, in any locale.
             sys.__stderr__.reconfigure(encoding="utf-8", errors="replace")
         self._ending = False
+        self._waiting: deque[Message] = deque()
+        """What was typed and is not handed over to the app yet."""
+        self._dropped = 0
+        self._is_asked_to_end = False
+        self._is_busy = False
+        """Whether the app works off what was handed over."""
+        self._size = self._get_terminal_size()  # Textual would take another where there is none.
+        self._tells_size = False
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         signal.signal(signal.SIGCONT, signal.SIG_DFL)
         for each in _ENDING:
@@ -68,9 +73,7 @@ class Terminal(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        # In the loop, not in a signal handler: one that interrupts another would tell sizes in the
-        # wrong order, and the app would stay at the older.
-        self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
+        signal.signal(signal.SIGWINCH, self._size_changed)
 
     def run_input_thread(self) -> None:
         """Pass on what is typed until the app ends; end the app when nothing can come any more."""
@@ -80,7 +83,7 @@ class Terminal(LinuxDriver):
             self._end(self._app._handle_exception, error)
 
     def _pass_on(self) -> None:
-        parser = _Parser()
+        keyboard = Keyboard()
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -90,32 +93,78 @@ class Terminal(LinuxDriver):
                     if not received:
                         self._end(self._app.exit, None, 128 + signal.SIGHUP)
                         break
-                    # Half a character is no text yet, and no text would mean the end to the parser.
-                    if text := decode(received):
-                        for message in parser.feed(text):
-                            self.process_message(message)
-                for message in parser.tick():
+                    for message in keyboard.feed(decode(received)):
+                        self.process_message(message)
+                for message in keyboard.tick():
                     self.process_message(message)
+                if len(self._waiting) >= limits.KEYS_WAITING:
+                    self.exit_event.wait(_PAUSE_SECONDS)
 
     def process_message(self, message: Message) -> None:
-        """Pass on a message unless the app did not ask for its kind, or has ended."""
-        if not (isinstance(message, _UNASKED) or self.exit_event.is_set()):
-            super().process_message(message)
+        """Let a key or a paste wait until the app takes it; drop it if too many wait."""
+        if self.exit_event.is_set():
+            return
+        message.set_sender(self._app)
+        if len(self._waiting) < limits.KEYS_WAITING:
+            self._waiting.append(message)
+        elif isinstance(message, events.Key) and message.key == _ENDS and not self._is_asked_to_end:
+            self._is_asked_to_end = True
+            self._waiting.appendleft(message)
+        else:
+            self._dropped += 1
+            return
+        with suppress(RuntimeError):  # The loop has ended: so will the process.
+            self._loop.call_soon_threadsafe(self._hand_over)
+
+    def _hand_over(self) -> None:
+        """Give the app what waits, a little at a time, when it has worked off what it was given.
+
+        Its queue is never long, so that what it leads to elsewhere has its turn, too.
+        """
+        if self._is_busy:
+            return
+        for _ in range(min(len(self._waiting), limits.KEYS_AT_ONCE)):
+            self._is_busy = self._app.post_message(self._waiting.popleft())
+        if not self._waiting and self._dropped:
+            self._app.post_message(KeysDropped(self._dropped))
+            self._dropped = 0
+        if self._is_busy:
+            self._app.post_message(events.Callback(self._worked_off))
+
+    def _worked_off(self) -> None:
+        self._is_busy = False
+        self._loop.call_soon(self._hand_over)
 
     def _receive(self) -> bytes:
         with suppress(OSError):
             return os.read(self.fileno, 4096)
         return b""
 
+    def _size_changed(self, *_: object) -> None:
+        """Tell the size soon. Signals that come meanwhile are not counted: there may be thousands.
+
+        Not here: a handler that interrupts another would tell sizes in the wrong order.
+        """
+        if not self._tells_size:
+            self._tells_size = True
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._tell_size)
+
     def _tell_size(self) -> None:
         size = Size(*self._get_terminal_size())
-        self.send_message(events.Resize(size, size))
+        self._app.post_message(events.Resize(size, size))
+        self._app.post_message(events.Callback(partial(self._size_told, size)))
+
+    def _size_told(self, told: Size) -> None:
+        self._tells_size = False
+        if told != self._get_terminal_size():
+            self._size_changed()
 
     def _get_terminal_size(self) -> tuple[int, int]:
         columns, rows = 0, 0
         with suppress(OSError):
             columns, rows = os.get_terminal_size(self.fileno)
-        return min(columns or 80, LARGEST[0]), min(rows or 24, LARGEST[1])
+        return min(columns or 80, limits.WINDOW[0]), min(rows or 24, limits.WINDOW[1])
 
     def _query_in_band_window_resize(self) -> None:
         """Leave this second way to learn the size alone."""
@@ -131,41 +180,3 @@ class Terminal(LinuxDriver):
         signal.setitimer(signal.ITIMER_REAL, _GRACE_SECONDS)
         with suppress(RuntimeError):  # The loop has ended: so will the process.
             self._loop.call_soon_threadsafe(how, *arguments)
-
-
-_END_LENGTH = len(BRACKETED_PASTE_END)
-
-
-class _Parser(XTermParser):
-    """Textual's parser; what is no known key types nothing, a paste is only text, no mouse."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._last = ""
-        self._pasted: list[str] | None = None
-
-    def feed(self, data: str) -> Iterator[Message]:
-        """What was typed and pasted; of a paste Textual's parser would type parts as keys."""
-        for char in data:
-            if self._pasted is None:
-                yield from super().feed(char)
-                self._last = (self._last + char)[-len(BRACKETED_PASTE_START) :]
-                if self._last == BRACKETED_PASTE_START:
-                    self._pasted = []
-                continue
-            self._pasted.append(char)
-            if char == "~" and "".join(self._pasted[-_END_LENGTH:]) == BRACKETED_PASTE_END:
-                yield events.Paste("".join(self._pasted[:-_END_LENGTH]))
-                self._pasted = None
-                deque(super().feed(BRACKETED_PASTE_END), maxlen=0)
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        if sequence in _MORE_KEYS:
-            return [events.Key(_MORE_KEYS[sequence], None)]
-        keys = list(super()._sequence_to_key_events(sequence, alt))
-        if not keys and _KEY_SEQUENCE.fullmatch(sequence):
-            return [events.Key(Keys.Ignore, sequence)]
-        return keys
-
-    def parse_mouse_code(self, code: str) -> None:
-        return None

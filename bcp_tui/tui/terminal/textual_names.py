@@ -29,6 +29,7 @@ _IN_ORDER = "keys and pastes act one after the other, in the order they came"
 _NO_TRACEBACK = "an error must not show what was typed, as Textual's traceback would"
 _FAR_AWAY = "a connection that is gone, and every signal, must end the app"
 _OWN_SIZE = "a size is claimed by the other end: it is bounded, and taken from the kernel only"
+_BOUNDED = "the app gets a key when it has worked off those before: what waits is bounded"
 _UNKNOWN_KEYS = "what is no known key must type nothing, and a paste be only text"
 
 _APP = "textual.app:App"
@@ -60,34 +61,33 @@ NAMES = (
     PrivateName(_DRIVER, "exit_event", "terminal/driver.py", _FAR_AWAY),
     PrivateName(_DRIVER, "run_input_thread", "terminal/driver.py", _FAR_AWAY, ("self",)),
     PrivateName(_DRIVER, "start_application_mode", "terminal/driver.py", _OWN_SIZE, ("self",)),
-    PrivateName(_DRIVER, "process_message", "terminal/driver.py", _OWN_SIZE, ("self", "message")),
-    PrivateName(_DRIVER, "send_message", "terminal/driver.py", _OWN_SIZE, ("self", "message")),
+    PrivateName(_DRIVER, "process_message", "terminal/driver.py", _BOUNDED, ("self", "message")),
+    PrivateName(_DRIVER, "_size", "terminal/driver.py", _OWN_SIZE),
     PrivateName(_DRIVER, "can_suspend", "terminal/driver.py", "no key may lead to a shell"),
     PrivateName(_DRIVER, "_get_terminal_size", "terminal/driver.py", _OWN_SIZE, ("self",)),
     PrivateName(
         _DRIVER, "_query_in_band_window_resize", "terminal/driver.py", _OWN_SIZE, ("self",)
     ),
-    PrivateName("textual.messages", "InBandWindowResize", "terminal/driver.py", _OWN_SIZE),
+    PrivateName("textual.events", "Callback", "terminal/driver.py", _BOUNDED),
     # -- the parser: from bytes to keys and pastes
-    PrivateName(_PARSER_MODULE, "XTermParser", "terminal/driver.py", _UNKNOWN_KEYS),
-    PrivateName(_PARSER_MODULE, "BRACKETED_PASTE_START", "terminal/driver.py", _UNKNOWN_KEYS),
-    PrivateName(_PARSER_MODULE, "BRACKETED_PASTE_END", "terminal/driver.py", _UNKNOWN_KEYS),
-    PrivateName(_PARSER, "feed", "terminal/driver.py", _UNKNOWN_KEYS, ("self", "data")),
-    PrivateName(_PARSER, "tick", "terminal/driver.py", _UNKNOWN_KEYS, ("self",)),
+    PrivateName(_PARSER_MODULE, "XTermParser", "terminal/keyboard.py", _UNKNOWN_KEYS),
+    PrivateName(_PARSER_MODULE, "BRACKETED_PASTE_START", "terminal/keyboard.py", _UNKNOWN_KEYS),
+    PrivateName(_PARSER, "feed", "terminal/keyboard.py", _UNKNOWN_KEYS, ("self", "data")),
+    PrivateName(_PARSER, "tick", "terminal/keyboard.py", _UNKNOWN_KEYS, ("self",)),
     PrivateName(
         _PARSER,
         "_sequence_to_key_events",
-        "terminal/driver.py",
-        "F5 to F9 of PuTTY's VT100+ mode; " + _UNKNOWN_KEYS,
-        ("self", "sequence", "alt"),
+        "terminal/keyboard.py",
+        "what a terminal sends for each key",
+        ("self", "sequence"),
     ),
     PrivateName(
-        _PARSER,
-        "parse_mouse_code",
-        "terminal/driver.py",
-        "a mouse that nobody asked for is no key",
-        ("self", "code"),
+        "textual.messages",
+        "TerminalSupportsSynchronizedOutput",
+        "terminal/keyboard.py",
+        "what changes together is shown together, where the terminal can",
     ),
+    PrivateName("textual.constants", "ESCAPE_DELAY", "terminal/keyboard.py", _UNKNOWN_KEYS),
     # -- widgets and colours
     PrivateName(
         "textual.widgets:Input",

@@ -1,0 +1,51 @@
+"""How much of anything the program takes in, in one place: what a client or a data file can make grow.
+
+What goes beyond is never an answer: keys are dropped and that is said, a paste is cut, a data file
+is refused with a fault. The README's deployment part names the limits around the process.
+"""
+
+# -- what a client sends -------------------------------------------------------------------------
+
+WINDOW = (500, 200)
+"""The columns and rows that are painted: a client can claim any size."""
+KEYS_WAITING = 2_000
+"""Keys and pastes that wait to be worked off; later ones are dropped, but for Ctrl+Q."""
+KEYS_AT_ONCE = 16
+"""Keys worked off before something else (painting, taking in data) has its turn."""
+SEQUENCE = 64
+"""Characters of an escape sequence that are kept."""
+PASTED = 10_000
+"""Characters of a paste that are kept."""
+UNENDED_SECONDS = 2.0
+"""How long a paste, or a reply of the terminal, may be without an end ..."""
+UNENDED_CHARACTERS = 50
+"""... while no more characters than this come: slower than a line, as fast as a hand."""
+ESCAPE_MILLISECONDS = 5_000
+"""The longest ESCDELAY that is taken from the environment."""
+
+# -- what data files hold ------------------------------------------------------------------------
+
+FILE_BYTES = 4_000_000
+"""A data file."""
+BOOK_BYTES = 40_000_000
+"""The files of all policies together."""
+POLICY_FILES = 4_000
+"""Files in the folder of policies."""
+ROWS = 20_000
+"""Rows of one table."""
+PLANS = 500
+"""Plans that can be chosen."""
+ITEMS = 1_000
+"""Items of a list within a row, and symbols of a legend."""
+TEXT = 4_000
+"""Characters of a text: a description, a note."""
+SECTION_TEXT = 200_000
+"""Characters of a section's text."""
+CHAIN = 50
+"""Rows that one description reads on from, through `continues`."""
+KEY_PARTS = 100
+"""Dotted parts of a key or of a table's header."""
+FAULTS = 500
+"""Faults that are told of one file."""
+READINGS = 3
+"""How often a folder is read that changes while it is read."""

@@ -1,0 +1,34 @@
+"""What the environment may say of the terminal, settled before Textual reads it."""
+
+from collections.abc import MutableMapping
+
+from bcp_tui import limits
+
+_SETTINGS = {
+    # Textual waits for its next frame before it paints a key; with its own 60 that can be felt.
+    "TEXTUAL_FPS": "240",
+    # A mode in which a terminal stays when the connection drops, and then types no plain letters.
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",
+}
+"""The only settings of Textual's in force: others could name logs, screenshots and modules."""
+
+_FROZEN_SIZE = ("COLUMNS", "LINES")
+"""What a shell may have exported of its window: it would hold against every change of it."""
+
+_DELAY = "ESCDELAY"
+"""How many milliseconds an escape sequence may take to arrive."""
+
+
+def settle(environment: MutableMapping[str, str]) -> None:
+    """Leave in the environment what may steer the screen, and no number that means nothing."""
+    for name in list(environment):
+        if name.startswith("TEXTUAL") or name in _FROZEN_SIZE:
+            del environment[name]
+    environment.update(_SETTINGS)
+    delay = environment.get(_DELAY)
+    if delay is not None and not (_is_small(delay) and int(delay) <= limits.ESCAPE_MILLISECONDS):
+        del environment[_DELAY]
+
+
+def _is_small(number: str) -> bool:
+    return number.isascii() and number.isdigit() and len(number) < 6
