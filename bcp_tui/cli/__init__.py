@@ -4,36 +4,64 @@ Standard output belongs to answers; everything else goes to standard error, from
 command does not need is not imported: a lookup never loads the screen, nor finding by words.
 """
 
-import os
-import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 
-from bcp_tui.cli.exits import DONE, INTERRUPTED, UNUSABLE, Unusable
+from bcp_tui.cli.exits import (
+    CRASHED,
+    DONE,
+    INTERRUPTED,
+    UNREAD,
+    UNUSABLE,
+    UNWRITTEN,
+    Unusable,
+    Unwritten,
+)
 from bcp_tui.cli.options import Options, read_options
+from bcp_tui.cli.output import finish, open_streams, print_problems
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; never raises for something a user did."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # An old terminal shows ? for what it lacks.
+    """Run one command and return its exit code; never raises for something a user did.
+
+    An exit code tells of an answer only if the answer was written.
+    """
     try:
-        code = _run(read_options(argv))
-        sys.stdout.flush()
+        open_streams()
+        code = _run(argv)
+        finish()
     except Unusable as unusable:
-        print(*unusable.lines, sep="\n", file=sys.stderr)  # noqa: T201
+        print_problems(unusable.lines)
         return UNUSABLE
-    except BrokenPipeError:
-        # The reader went away (`| head`); Python must not complain again when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except Unwritten as unwritten:
+        if not str(unwritten):
+            return UNREAD
+        from bcp_tui.report.command_line import no_output
+
+        print_problems([no_output(str(unwritten))])
+        return UNWRITTEN
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        from bcp_tui.crashes import crash_line
+
+        print_problems([crash_line(error)])
+        return CRASHED
     return code
 
 
-def _run(options: Options) -> int:
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        return _run_command(read_options(argv))
+    except SystemExit:  # After help.
+        return DONE
+
+
+def _run_command(options: Options) -> int:
     """Run the command that was given; only its own module is imported."""
+    if options.kiosk and options.command != "open":
+        from bcp_tui.report.command_line import NO_COMMAND_IN_KIOSK
+
+        raise Unusable(NO_COMMAND_IN_KIOSK)
     if options.command == "version":
         from bcp_tui.cli.version import print_version
 

@@ -1,10 +1,8 @@
 """`bcp-tui check [PATH...]`: what is wrong with data files."""
 
-import sys
-
 from bcp_tui.cli.exits import DONE, LACKING, UNUSABLE
 from bcp_tui.cli.options import Options
-from bcp_tui.cli.output import print_json, print_text
+from bcp_tui.cli.output import print_json, print_problems, print_text
 from bcp_tui.cli.question import data_folder
 from bcp_tui.library import check
 from bcp_tui.report.command_line import counts
@@ -17,8 +15,7 @@ def check_data(options: Options) -> int:
     if options.json:
         print_json([fault._asdict() for fault in faults])
     else:
-        for fault in faults:
-            print(fault, file=sys.stderr)  # noqa: T201
+        print_problems(faults)
         print_text(counts(len(errors), len(faults) - len(errors)))
     if errors:
         return UNUSABLE

@@ -8,8 +8,14 @@ LACKING = 1
 """Some code not listed; nothing found; with `--strict`, warnings."""
 UNUSABLE = 2
 """What was given, or the data, cannot be used."""
+CRASHED = 70
+"""An error of the program (sysexits' EX_SOFTWARE)."""
+UNWRITTEN = 74
+"""What was found could not be written (sysexits' EX_IOERR)."""
 INTERRUPTED = 130
 """Ended by Ctrl+C, as shells have it."""
+UNREAD = 141
+"""The reader went away (`| head`), as shells have it."""
 
 
 class Unusable(Exception):  # noqa: N818 - it is no error of the program
@@ -18,3 +24,7 @@ class Unusable(Exception):  # noqa: N818 - it is no error of the program
     def __init__(self, *lines: object) -> None:
         super().__init__(*lines)
         self.lines: Iterable[str] = [str(line) for line in lines]
+
+
+class Unwritten(Exception):  # noqa: N818 - it is no error of the program
+    """What was found could not be written: why, or empty if its reader went away."""

@@ -16,7 +16,7 @@ def open_app(options: Options) -> int:
 
     if options.kiosk:
         kiosk.enter(sys.argv[1:])
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not (os.isatty(0) and os.isatty(2)):
         raise Unusable(command_line.NO_TERMINAL)
     if problem := terminals.unfit(os.environ):
         raise Unusable(command_line.unfit(problem))

@@ -113,11 +113,19 @@ def _take_context(parser: _Parser) -> None:
 
 
 def _take_data(parser: _Parser) -> None:
-    parser.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=HELP["data"])
+    parser.add_argument(
+        "--data", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help=HELP["data"]
+    )
 
 
 def _take_json(parser: _Parser) -> None:
     parser.add_argument("--json", action="store_true", help=HELP["json"])
+
+
+def _folder(text: str) -> str:
+    if text:
+        return text
+    raise argparse.ArgumentTypeError(command_line.no_folder())
 
 
 def _number(text: str) -> int:

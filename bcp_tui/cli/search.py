@@ -1,6 +1,6 @@
 """`bcp-tui search WORDS...`: the codes and the passages of the text that words find."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from time import perf_counter
 from typing import Any
 
@@ -30,7 +30,7 @@ def search(options: Options) -> int:
     return DONE if view.results.found else LACKING
 
 
-def _search_each(desk: Desk, call: Call, queries: Sequence[str], limit: int) -> int:
+def _search_each(desk: Desk, call: Call, queries: Iterable[str], limit: int) -> int:
     """Print what each query finds, a line of JSON each."""
     desk.get_ready(call)
     for query in queries:
@@ -44,10 +44,11 @@ def _timed(desk: Desk, call: Call, limit: int) -> dict[str, Any]:
     return search_json(view, limit, (perf_counter() - started) * 1000)
 
 
-def _queries(file: str) -> Sequence[str]:
-    """The lines of a file, or of standard input."""
+def _queries(file: str) -> Iterator[str]:
+    """The lines of a file, or of standard input, as they come."""
     try:
         with open(0 if file == "-" else file, encoding="utf-8") as lines:
-            return lines.read().splitlines()
+            for line in lines:
+                yield from line.splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise Unusable(unreadable_batch(file, error)) from None

@@ -34,12 +34,23 @@ HELP = {
 
 NO_TERMINAL = f"{PROGRAM}: the app needs a terminal; here use {PROGRAM} lookup CODE"
 NO_CODE = f"{PROGRAM} lookup: no code given; type one, like {PROGRAM} lookup CODE"
+NO_COMMAND_IN_KIOSK = f"{PROGRAM}: --kiosk opens the app and nothing else; leave the command out"
 
 
 def misused(command: str, problem: str) -> str:
     """That a command's words cannot be read, and where it is told how they are written."""
     printable = "".join(char if char.isprintable() else "?" for char in problem)
     return f"{command}: {printable}; see {command} --help"
+
+
+def no_output(problem: str) -> str:
+    """That standard output does not take the answer."""
+    return f"{PROGRAM}: standard output cannot be written: {problem}; give it room, or another file"
+
+
+def no_folder() -> str:
+    """That an empty text names no data folder."""
+    return "'' is no folder; name one, or leave the option out"
 
 
 def unfit(problem: str) -> str:

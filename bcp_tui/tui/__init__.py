@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bcp_tui.crashes import crash_line
 from bcp_tui.library import BrokenData
 from bcp_tui.policy import Book
 from bcp_tui.tui.terminal import surroundings
@@ -42,19 +43,5 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
         app = BcpApp(CallScreen(desk, start(desk.book)), theme)
     app.run(mouse=False)
     if app.return_code == CRASHED:
-        print(_crash_line(app.error), file=sys.stderr)  # noqa: T201
+        print(crash_line(app.error), file=sys.stderr)  # noqa: T201
     return app.return_code or 0
-
-
-def _crash_line(error: Exception | None) -> str:
-    """The kind of an error and where it arose; its words and values could hold what was typed."""
-    from traceback import walk_tb
-
-    from bcp_tui.report import messages
-
-    frames = walk_tb(error.__traceback__ if error else None)
-    places = [(frame.f_code.co_filename, line) for frame, line in frames]
-    package = os.path.dirname(os.path.dirname(__file__))
-    ours = [place for place in places if place[0].startswith(package)] or places
-    file, line = ours[-1] if ours else ("", None)
-    return messages.crashed(type(error).__name__, os.path.basename(file), line)
