@@ -1,4 +1,4 @@
-"""What is said of an error of the program: its kind and its place, and nothing of what was typed."""
+"""What is said of an error of the program: its kind and place, and nothing that was typed."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""How much of anything the program takes in, in one place: what a client or a data file can make grow.
+"""How much of anything the program takes in: what a client or a data file can make grow.
 
 What goes beyond is never an answer: keys are dropped and that is said, a paste is cut, a data file
 is refused with a fault. The README's deployment part names the limits around the process.
@@ -32,10 +32,10 @@ BOOK_BYTES = 40_000_000
 POLICY_FILES = 4_000
 """Files in the folder of policies."""
 ROWS = 20_000
-"""Rows of one table."""
-PLANS = 500
-"""Plans that can be chosen."""
-ITEMS = 1_000
+"""Rows of one table ..."""
+FEWER_ROWS = {"plan": 500, "note": 1_000, "section": 1_000, "coded_separately": 200}
+"""... and of those of which there are fewer."""
+ITEMS = 500
 """Items of a list within a row, and symbols of a legend."""
 TEXT = 4_000
 """Characters of a text: a description, a note."""

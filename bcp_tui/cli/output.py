@@ -17,14 +17,12 @@ def open_streams() -> None:
     """
     is_lost = sys.stdout is None
     for number in range(3):
-        try:
-            os.fstat(number)
-        except OSError:
+        if not _is_open(number):
             os.open(os.devnull, os.O_WRONLY)  # Takes the lowest free number: this one.
     if sys.stderr is None:
-        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
     if is_lost:
-        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
+        sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
         raise Unwritten("it is closed")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -64,6 +62,14 @@ def print_problems(lines: Iterable[object]) -> None:
 def finish() -> None:
     """See that all that was printed has been written; raises Unwritten."""
     _write(None)
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 def _write(text: str | None) -> None:

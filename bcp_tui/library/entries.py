@@ -4,16 +4,17 @@ A code stands in one row, or in several with different modifiers; what a row con
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bcp_tui import limits
 from bcp_tui.library.faults import KeyPath, quoted
 from bcp_tui.library.format import PolicyFile
 from bcp_tui.library.legends import build_symbols
 from bcp_tui.library.source import Source
 from bcp_tui.policy import CodeRange, Entry, Legend, parse_range
 from bcp_tui.policy.codes import series
-from bcp_tui.policy.descriptions import chain, primaries
+from bcp_tui.policy.descriptions import primaries
 
 _BLANK = CodeRange("00000", "00000")
 """Stands where a file has no code, which is noted, so that the rest of its row is checked."""
@@ -130,5 +131,18 @@ def _check_continued(source: Source, placed: Sequence[PlacedEntry]) -> None:
         if place not in continued:
             problem = f"names {quoted(entry.continues)}, which this file does not list"
             source.error(at, problem, "name the code of another row, or take it out")
-        elif place in chain(continued, continued[place]):
+            continue
+        read_on_from = _primaries_of(continued, place)
+        if place in read_on_from:
             source.error(at, "leads back to its own row", "name the code it adds to")
+        elif len(read_on_from) > limits.CHAIN:
+            problem = f"is the end of a chain of more than {limits.CHAIN} rows"
+            source.error(at, problem, "name the code whose description this one adds to")
+
+
+def _primaries_of(continued: Mapping[int, int], place: int) -> Collection[int]:
+    """The places of the rows that a row reads on from, each once, no further than the limit."""
+    places: dict[int, None] = {}
+    while len(places) <= limits.CHAIN and (place := continued.get(place, place)) not in places:
+        places[place] = None
+    return places

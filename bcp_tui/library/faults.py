@@ -8,6 +8,10 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 """Where in a file something stands: `("covered", 3, "code")`; `()` is the file itself."""
 
 
+LESS = "see that nothing stands there twice; if all of it belongs there, ask for a higher limit"
+"""What to do about more than the program takes (`limits.py`)."""
+
+
 class Fault(NamedTuple):
     """One fault of the data, fit to be printed: it holds no control or invisible character.
 

@@ -11,19 +11,21 @@ then the policies are held against the plans, and the revisions of a policy agai
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
-from bcp_tui.library.faults import BrokenData, Fault
+from bcp_tui import limits
+from bcp_tui.library.faults import LESS, BrokenData, Fault
 from bcp_tui.library.format import DrugsFile, PlansFile, PolicyFile, SearchFile
 from bcp_tui.library.plans import build_plans
 from bcp_tui.library.reading import read_file
 from bcp_tui.library.revisions import build_revision, by_policy
-from bcp_tui.library.source import Source
+from bcp_tui.library.source import Source, TooManyFaults
 from bcp_tui.policy import Book, Plan, Revision
 
 StrPath: TypeAlias = str | os.PathLike[str]
+Read = TypeVar("Read")
 
 _PLANS = "plans.toml"
 _SEARCH = "search.toml"
@@ -33,7 +35,7 @@ _POLICIES = "policies"
 
 def load(folder: StrPath) -> Book:
     """The book in a data folder; raises BrokenData with all of its errors."""
-    return _sound(*_read_folder(os.fspath(folder)))
+    return _sound(*_at_rest(_read_folder, os.fspath(folder)))
 
 
 def load_policies(folder: StrPath) -> Book:
@@ -41,7 +43,7 @@ def load_policies(folder: StrPath) -> Book:
 
     The files for that are not read at all: reading them takes as long as everything else.
     """
-    return _sound(*_read_policies(os.fspath(folder)))
+    return _sound(*_at_rest(_read_policies, os.fspath(folder)))
 
 
 def load_plans(folder: StrPath) -> tuple[Plan, ...]:
@@ -62,7 +64,8 @@ def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:
     faults: list[Fault] = []
     for path in paths:
         path = os.fspath(path)
-        faults += _faults(_read_folder(path)[1] if os.path.isdir(path) else (_read_single(path),))
+        is_folder = os.path.isdir(path)
+        faults += _faults(_at_rest(_read_folder, path)[1] if is_folder else (_read_single(path),))
     return tuple(dict.fromkeys(faults))
 
 
@@ -101,8 +104,34 @@ def _faults(sources: Sequence[Source]) -> list[Fault]:
 def _sound(book: Book, sources: Sequence[Source]) -> Book:
     """The book, if nothing is wrong with its files; raises BrokenData."""
     if not all(source.is_sound() for source in sources):
-        raise BrokenData(fault for fault in _faults(sources) if fault.severity == "error")
+        broken = [source for source in sources if not source.is_sound()]
+        raise BrokenData(fault for fault in _faults(broken) if fault.severity == "error")
     return book
+
+
+def _at_rest(
+    read: Callable[[str], tuple[Book, tuple[Source, ...]]], folder: str
+) -> tuple[Book, tuple[Source, ...]]:
+    """What a folder says, read again where it changed meanwhile.
+
+    Half of what was and half of what is can be sound, and lack a row that moved between files.
+    """
+    for _ in range(limits.READINGS):
+        before = snapshot(folder)
+        found = read(folder)
+        if snapshot(folder) == before:
+            return found
+    home = Source(folder)
+    home.error((), "changes while it is read", "try again when all of it is written")
+    return Book(), (home,)
+
+
+def _within_limits(read: Callable[[], Read], otherwise: Read) -> Read:
+    """What is read, or something else where there are more faults than are told."""
+    try:
+        return read()
+    except TooManyFaults:
+        return otherwise
 
 
 def _read_folder(folder: str) -> tuple[Book, tuple[Source, ...]]:
@@ -127,9 +156,10 @@ def _read_policies(folder: str) -> tuple[Book, tuple[Source, ...]]:
     plans = _plans(plans_source)
     sources = _policies(policies_source, folder)
     revisions = [(source, _revision(source, plans)) for source in sources]
+    held = [(source, revision) for source, revision in revisions if revision]
     book = Book(
         plans=plans or (),
-        policies=by_policy([(source, revision) for source, revision in revisions if revision]),
+        policies=_within_limits(lambda: by_policy(held), ()),
     )
     return book, (plans_source, policies_source, *sources)
 
@@ -152,35 +182,47 @@ def _read_single(path: str) -> Source:
 
 
 def _plans(source: Source) -> tuple[Plan, ...] | None:
-    file = read_file(source, PlansFile)
-    return build_plans(source, file) if file else None
+    def read() -> tuple[Plan, ...] | None:
+        file = read_file(source, PlansFile)
+        return build_plans(source, file) if file else None
+
+    return _within_limits(read, None)
 
 
 def _with_search_words(book: Book, source: Source) -> Book:
     from bcp_tui.library.search_words import build_filters, build_synonyms, build_vocabulary
 
-    file = read_file(source, SearchFile)
-    if file is None:
-        return book
-    return book._replace(
-        synonyms=build_synonyms(source, file),
-        filters=build_filters(source, file),
-        vocabulary=build_vocabulary(file),
-        examples=tuple(file.get("examples", ())),
-    )
+    def read() -> Book:
+        file = read_file(source, SearchFile)
+        if file is None:
+            return book
+        return book._replace(
+            synonyms=build_synonyms(source, file),
+            filters=build_filters(source, file),
+            vocabulary=build_vocabulary(file),
+            examples=tuple(file.get("examples", ())),
+        )
+
+    return _within_limits(read, book)
 
 
 def _with_drugs(book: Book, source: Source) -> Book:
     from bcp_tui.library.search_words import build_drugs
 
-    file = read_file(source, DrugsFile)
-    return book._replace(drugs=build_drugs(source, file)) if file else book
+    def read() -> Book:
+        file = read_file(source, DrugsFile)
+        return book._replace(drugs=build_drugs(source, file)) if file else book
+
+    return _within_limits(read, book)
 
 
 def _revision(source: Source, plans: tuple[Plan, ...] | None) -> Revision | None:
-    file = read_file(source, PolicyFile)
-    ids = None if plans is None else {plan.id for plan in plans}
-    return build_revision(source, file, ids) if file else None
+    def read() -> Revision | None:
+        file = read_file(source, PolicyFile)
+        ids = None if plans is None else {plan.id for plan in plans}
+        return build_revision(source, file, ids) if file else None
+
+    return _within_limits(read, None)
 
 
 def _policies(source: Source, folder: str) -> list[Source]:
@@ -191,16 +233,34 @@ def _policies(source: Source, folder: str) -> list[Source]:
         return []
     if not names:
         source.error((), "holds no policies", "put a file there for each revision of a policy")
-    return [Source(os.path.join(folder, name)) for name in names]
+    paths = [os.path.join(folder, name) for name in names]
+    if len(paths) > limits.POLICY_FILES:
+        source.error((), f"holds more than {limits.POLICY_FILES:,} policy files", LESS)
+    elif sum(map(_size, paths)) > limits.BOOK_BYTES:
+        source.error((), f"holds more than {limits.BOOK_BYTES:,} bytes", LESS)
+    else:
+        return [Source(path) for path in paths]
+    return []
 
 
 def _policy_names(folder: str) -> list[str]:
-    """The names of the policy files below the data folder; raises OSError."""
-    return [
+    """The names of the policy files below the data folder, no more than one beyond the limit.
+
+    Raises OSError.
+    """
+    names = [
         os.path.join(_POLICIES, name)
         for name in sorted(os.listdir(os.path.join(folder, _POLICIES)))
         if name.lower().endswith(".toml") and not name.startswith(".")
     ]
+    return names[: limits.POLICY_FILES + 1]
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
 
 
 def _state(path: str) -> tuple[int, ...]:
@@ -210,4 +270,4 @@ def _state(path: str) -> tuple[int, ...]:
         return ()
     if stat.S_ISDIR(info.st_mode):  # Its times tell of files that are not data.
         return ()
-    return info.st_mtime_ns, info.st_ctime_ns, info.st_size, info.st_ino
+    return info.st_mtime_ns, info.st_ctime_ns, info.st_size, info.st_ino, info.st_dev

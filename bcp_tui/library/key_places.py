@@ -12,6 +12,7 @@ from contextlib import suppress
 
 import tomli
 
+from bcp_tui import limits
 from bcp_tui.library.faults import KeyPath
 
 _BASIC = r'"(?:[^"\\\n]|\\.)*"'
@@ -111,7 +112,7 @@ class _Scanner:
 
     def _key(self) -> list[str]:
         parts: list[str] = []
-        while match := _KEY_PART.match(self.text, self.at):
+        while len(parts) <= limits.KEY_PARTS and (match := _KEY_PART.match(self.text, self.at)):
             self.at = match.end()
             parts.append(_unquoted(match.group(1)))
             if not self._sees("."):

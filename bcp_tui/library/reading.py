@@ -13,14 +13,18 @@ from typing import Any, TypeVar, cast
 
 import tomli
 
+from bcp_tui import limits
 from bcp_tui.library.characters import note_hidden, without_hidden
-from bcp_tui.library.faults import quoted, shortened
+from bcp_tui.library.faults import LESS, quoted, shortened
 from bcp_tui.library.format import SCHEMAS
 from bcp_tui.library.source import Source
 from bcp_tui.library.value_types import check_types
 
 _SCHEMA = "#:schema"
 """Begins the line that tells an editor the schema of the file."""
+
+_QUOTED = r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\''
+_LONG_KEY = rf'(?:(?:[\w-]+|"")[ \t]*\.[ \t]*){{{limits.KEY_PARTS}}}'
 
 File = TypeVar("File", bound=Mapping[str, object])
 
@@ -45,7 +49,11 @@ def _bytes(source: Source) -> bytes | None:
     try:
         if stat.S_ISREG(os.stat(source.path).st_mode):
             with open(source.path, "rb") as file:
-                return file.read()
+                data = file.read(limits.FILE_BYTES + 1)
+            if len(data) <= limits.FILE_BYTES:
+                return data
+            source.error((), f"has more than {limits.FILE_BYTES:,} bytes", LESS)
+            return None
         source.error((), "is not a file", remedy)
     except OSError as error:
         source.error((), f"cannot be read: {error.strerror}", remedy)
@@ -74,19 +82,37 @@ def _warn_of_schema(source: Source, path: str) -> None:
 
 
 def _table(source: Source, text: str) -> dict[str, Any] | None:
+    if not _has_short_keys(source, text):
+        return None
     try:
         return tomli.loads(text)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, MemoryError):
         text = _with_quotes(source, text)
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         line, problem = _place(text, error), error.msg
-    except (ValueError, RecursionError) as error:  # Numbers too long, brackets too deep.
-        line, problem = 1, str(error)
+    except (ValueError, RecursionError, MemoryError) as error:
+        line, problem = 1, str(error) or "needs more memory than there is"
     remedy = "correct this first: the rest of the file cannot be checked until then"
     source.error(line, f"is not TOML: {problem}", remedy)
     return None
+
+
+def _has_short_keys(source: Source, text: str) -> bool:
+    """Whether no key or header has so many dotted parts that reading it would not end."""
+    if text.count(".") <= limits.KEY_PARTS:
+        return True
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") >= limits.KEY_PARTS and _has_long_key(line):
+            problem = f"has a key of more than {limits.KEY_PARTS} dotted parts"
+            source.error(number, problem, "write the keys that the format has")
+            return False
+    return True
+
+
+def _has_long_key(line: str) -> bool:
+    return re.search(_LONG_KEY, re.sub(_QUOTED, '""', line)) is not None
 
 
 def _with_quotes(source: Source, text: str) -> str:
@@ -96,7 +122,7 @@ def _with_quotes(source: Source, text: str) -> str:
     places = KeyPlaces(text)
     mended = text.split("\n")
     for number, line in enumerate(mended, 1):
-        match = re.fullmatch(_BARE_VALUE, line)
+        match = re.fullmatch(_BARE_VALUE, line) if len(line) <= limits.TEXT else None
         key = places.key_at(number)
         if match and places.line(key) == number and not _is_toml(match.group(2)):
             value = match.group(2)

@@ -12,7 +12,8 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, is_typeddict
 
-from bcp_tui.library.faults import KeyPath
+from bcp_tui import limits
+from bcp_tui.library.faults import LESS, KeyPath
 from bcp_tui.library.source import Source
 
 
@@ -43,7 +44,11 @@ class TextType(ValueType):
     """Text that is not blank."""
 
     def holds(self, source: Source, at: KeyPath, value: Any) -> bool:
-        """Whether there is something to read."""
+        """Whether there is something to read, and no more than one can."""
+        most = limits.SECTION_TEXT if at[-1] == "text" and at[0] == "section" else limits.TEXT
+        if len(value) > most:
+            source.error(at, f"has {len(value):,} characters, more than {most:,}", LESS)
+            return False
         return bool(value) and not value.isspace()
 
 
@@ -89,6 +94,10 @@ class ItemsType(ValueType):
 
     def holds(self, source: Source, at: KeyPath, value: Any) -> bool:
         """Whether there are as many as there must be; an item that does not fit is replaced."""
+        most = limits.FEWER_ROWS.get(str(at[0]), limits.ROWS) if len(at) == 1 else limits.ITEMS
+        if len(value) > most:
+            source.error(at, f"has {len(value):,} items, more than {most:,}", LESS)
+            return False
         places: Iterable[Any] = value if isinstance(value, dict) else range(len(value))
         for place in places:
             if not self.item.fits(source, (*at, place), value[place]):

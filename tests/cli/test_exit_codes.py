@@ -1,4 +1,4 @@
-"""Exit codes tell the truth: of what was found, only if it was written, and never by a traceback."""
+"""Exit codes tell the truth: of what was found, only if it was written; no traceback."""
 
 import json
 import os
