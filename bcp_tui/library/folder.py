@@ -116,13 +116,16 @@ def _at_rest(
 
     Half of what was and half of what is can be sound, and lack a row that moved between files.
     """
-    for _ in range(limits.READINGS):
-        before = snapshot(folder)
-        found = read(folder)
-        if snapshot(folder) == before:
-            return found
     home = Source(folder)
-    home.error((), "changes while it is read", "try again when all of it is written")
+    try:
+        for _ in range(limits.READINGS):
+            before = snapshot(folder)
+            found = read(folder)
+            if snapshot(folder) == before:
+                return found
+        home.error((), "changes while it is read", "try again when all of it is written")
+    except MemoryError:
+        home.error((), "needs more memory than there is", "give the program more of it")
     return Book(), (home,)
 
 

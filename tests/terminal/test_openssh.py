@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
@@ -18,7 +19,6 @@ from tests.terminal.session import PATIENCE, READY, Session
 
 SSHD = shutil.which("sshd") or shutil.which("/usr/sbin/sshd")
 README = Path(__file__).parents[2] / "README.md"
-APP = Path(sys.executable).with_name("bcp-tui")
 
 pytestmark = pytest.mark.skipif(
     not (SSHD and shutil.which("ssh") and shutil.which("ssh-keygen")),
@@ -31,14 +31,28 @@ def readme_block(data: Path) -> str:
     block: str
     (block,) = re.findall(r"```\n(Match Group bcp.*?)```", README.read_text("utf-8"), re.S)
     block = block.replace("Match Group bcp", f"Match User {getpass.getuser()}")
-    block = re.sub(r"/opt/bcp-[\d.]+/bin/bcp-tui", str(APP), block)
+    block, count = re.subn(r"/opt/bcp-[\d.]+/bin/python", sys.executable, block)
+    assert count == 1
     return block.replace("/srv/bcp/data", str(data))
 
 
 @pytest.fixture(scope="module")
 def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     """The ssh command that logs in to a server of our own on loopback."""
-    home = tmp_path_factory.mktemp("ssh")
+    with server(tmp_path_factory.mktemp("ssh")) as command:
+        yield command
+
+
+@pytest.fixture
+def open_ssh(tmp_path: Path) -> Iterator[list[str]]:
+    """The same without the line that keeps the client's variables out."""
+    with server(tmp_path, without="    AcceptEnv none\n") as command:
+        yield command
+
+
+@contextmanager
+def server(home: Path, without: str = "") -> Iterator[list[str]]:
+    """A server with the README's block, or without a line of it; the command that logs in."""
     shutil.copytree(call_data.FOLDER, home / "data")
     for name in ("host", "user"):
         keygen = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(home / name)]
@@ -47,20 +61,22 @@ def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    block = readme_block(home / "data")
+    assert without in block
     config = home / "sshd_config"
     config.write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {home / 'host'}\n"
         f"PidFile {home / 'pid'}\nAuthorizedKeysFile {home / 'authorized_keys'}\n"
         "StrictModes no\nUsePAM no\nPasswordAuthentication no\nAcceptEnv *\n"
-        f"PermitRootLogin yes\nSubsystem sftp internal-sftp\n{readme_block(home / 'data')}"
+        f"PermitRootLogin yes\nSubsystem sftp internal-sftp\n{block.replace(without, '')}"
     )
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(exist_ok=True)  # where root's sshd separates its privileges
     assert SSHD is not None
-    server = subprocess.Popen([SSHD, "-D", "-e", "-f", str(config)], stderr=subprocess.PIPE)
+    process = subprocess.Popen([SSHD, "-D", "-e", "-f", str(config)], stderr=subprocess.PIPE)
     try:
-        assert server.stderr is not None
-        for line in server.stderr:
+        assert process.stderr is not None
+        for line in process.stderr:
             if b"Server listening" in line:
                 break
         yield [
@@ -81,8 +97,8 @@ def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
             "BatchMode=yes",
         ]
     finally:
-        server.terminate()
-        server.wait()
+        process.terminate()
+        process.wait()
 
 
 def login(ssh: list[str], *more: str) -> list[str]:
@@ -182,3 +198,41 @@ def test_the_clients_environment_steers_nothing(ssh: list[str], tmp_path: Path) 
         assert rep.left == ""
     assert len(refused([*send, "-T"]).splitlines()) == 1
     assert not trace.exists()
+
+
+def test_python_reads_nothing_of_the_clients_even_if_sshd_lets_it_pass(
+    open_ssh: list[str], tmp_path: Path
+) -> None:
+    """The second barrier: the block's own Python is isolated from its very start."""
+    trap = tmp_path / "trap"
+    trap.mkdir()
+    trace = trap / "trace"
+    for name in ("steered", "sitecustomize", "usercustomize", "antigravity", "re", "bcp_tui"):
+        (trap / f"{name}.py").write_text(f"open({str(trace)!r}, 'w')\n", "utf-8")
+    sent = {
+        "PYTHONPATH": str(trap),
+        "PYTHONHOME": str(trap),
+        "PYTHONSTARTUP": str(trap / "steered.py"),
+        "PYTHONINSPECT": "1",
+        "PYTHONWARNINGS": "all:0:antigravity.x:0:0",
+        "BROWSER": f"touch\\ {trace}",
+        "PYTHONPYCACHEPREFIX": str(trap / "cache"),
+        "PYTHONBREAKPOINT": "steered.main",
+        "PYTHONUSERBASE": str(trap),
+        "PYTHONPROFILEIMPORTTIME": "1",
+        "PYTHONDUMPREFS": "1",
+        "BCP_DATA": "/nowhere",
+        "TEXTUAL_LOG": str(trace),
+        "TEXTUAL_DRIVER": "steered:Driver",
+    }
+    before = {path for path in trap.rglob("*")}
+    send = login(open_ssh, "-o", "SetEnv=" + " ".join(f"{name}={sent[name]}" for name in sent))
+    with Session([*send, "-tt"]) as rep:
+        rep.sees(READY)
+        rep.types("s9494")
+        rep.sees("1 of 1")
+        rep.types("\x11")
+        assert rep.ends() == 0
+        assert rep.left == ""
+    assert len(refused([*send, "-T"]).splitlines()) == 1
+    assert {path for path in trap.rglob("*")} == before

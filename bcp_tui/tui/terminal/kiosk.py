@@ -1,7 +1,8 @@
 """For a login that gets only this app: nothing that a client sent steers it.
 
-What else a kiosk needs holds always: no key suspends the app, opens a shell or names a file
-(`driver.py`), and Textual's own settings are dropped (`run`).
+The README lists all that `--kiosk` switches off. What else a kiosk needs holds always: no key
+suspends the app, opens a shell or names a file (`driver.py`), and Textual's own settings are
+dropped (`surroundings.py`).
 """
 
 import os
@@ -15,9 +16,13 @@ _KEPT = frozenset(
 
 
 def enter(arguments: Sequence[str]) -> None:
-    """Go on without the rest of the environment, in a Python that has not read it either."""
+    """Go on without the rest of the environment, in a Python that has not read it either.
+
+    Python reads it before this does: a login must start it isolated (`python -I -B -m bcp_tui`),
+    as the README's block says. Where it was not, it is started anew.
+    """
     for name in list(os.environ):
         if name not in _KEPT and not name.startswith("LC_"):
             del os.environ[name]
-    if not sys.flags.isolated:
+    if not (sys.flags.isolated and sys.flags.dont_write_bytecode):
         os.execv(sys.executable, [sys.executable, "-I", "-B", "-m", "bcp_tui", *arguments])  # noqa: S606
