@@ -8,11 +8,9 @@ stands in `keys.py`, every word in `bcp_tui.report`. `terminal/` is the other en
 import os
 import sys
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bcp_tui.crashes import crash_line
-from bcp_tui.library import BrokenData
 from bcp_tui.policy import Book
 from bcp_tui.tui.terminal import surroundings
 
@@ -20,28 +18,33 @@ if TYPE_CHECKING:
     from bcp_tui.desk import Call
 
 
+UNUSABLE = 2
+"""The exit code where the data were never sound."""
+
+
 def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) -> int:
     """Open the app on a data folder with the call that `start` makes; returns the exit code.
 
-    Broken data open a screen that says what is wrong and where; the exit code is 2 then. What
-    `start` raises is raised before the terminal is touched. An error of the program is told in one
-    line on standard error, without what was typed; the exit code is 70 then.
+    Broken data open a screen that says what is wrong and where, until they are repaired; the exit
+    code is 2 until then. What `start` raises is raised while nothing of the app is on the terminal.
+    An error of the program is told in one line on standard error, without what was typed; the exit
+    code is 70 then.
     """
     surroundings.settle(os.environ)
-    from bcp_tui.desk import Desk
     from bcp_tui.tui.app import CRASHED, BcpApp
+    from bcp_tui.tui.opening import Opening
 
-    try:
-        desk = Desk(folder, datetime.now)
-    except BrokenData as broken:
-        from bcp_tui.tui.screens.broken import UNUSABLE, Broken
-
-        app = BcpApp(Broken(broken.faults), theme, UNUSABLE)
+    opening = Opening(folder, start)
+    first = opening.open()
+    if first is not None:
+        app = BcpApp(first, theme)
     else:
-        from bcp_tui.tui.screens.call_screen import CallScreen
+        from bcp_tui.tui.screens.broken import Broken
 
-        app = BcpApp(CallScreen(desk, start(desk.book)), theme)
+        app = BcpApp(Broken(opening.faults, opening), theme)
     app.run(mouse=False)
+    if opening.refused:
+        raise opening.refused
     if app.return_code == CRASHED:
         print(crash_line(app.error), file=sys.stderr)  # noqa: T201
-    return app.return_code or 0
+    return app.return_code or (UNUSABLE if opening.faults else 0)

@@ -1,13 +1,16 @@
 """Shown instead of the call screen when there are no good data: what is wrong, and where."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from bcp_tui import memory
 from bcp_tui.library import Fault
 from bcp_tui.report import labels, messages
 from bcp_tui.tui.lines import Line, wrap
+from bcp_tui.tui.opening import Opening
 from bcp_tui.tui.page_text import PageText
 from bcp_tui.tui.screens.page_screen import PageScreen
 from bcp_tui.tui.widgets.key_bar import KeyItems
@@ -15,15 +18,36 @@ from bcp_tui.tui.widgets.key_bar import KeyItems
 UNUSABLE = 2
 """The exit code after broken data."""
 
+LOOK_SECONDS = 2.0
+"""How often the data folder is looked at, to see whether it is repaired."""
+
 
 class Broken(PageScreen[None]):
-    """Every fault of the data, to read out to whoever keeps them."""
+    """Every fault of the data, to read out to whoever keeps them; gone once they are repaired."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "app.quit", priority=True)]
 
-    def __init__(self, faults: Sequence[Fault]) -> None:
+    def __init__(self, faults: Sequence[Fault], opening: Opening | None = None) -> None:
         super().__init__()
         self._faults = faults
+        self._opening = opening
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        memory.settle()
+        if self._opening is not None:
+            self._looks = self.set_interval(LOOK_SECONDS, partial(self._look_again, self._opening))
+
+    async def _look_again(self, opening: Opening) -> None:
+        opened = opening.open_again()
+        if opening.refused:
+            self.app.exit()
+        elif opened is not None:
+            self._looks.stop()
+            await self.app.push_screen(opened)
+        elif opening.faults != self._faults:
+            self._faults = opening.faults
+            self.show_text()
 
     def make_text(self) -> PageText:
         lines: list[Line] = [((f" {messages.UNUSABLE_DATA}", "trouble"),), ()]
