@@ -42,11 +42,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        from bcp_tui.crashes import crash_line
-
-        print_problems([crash_line(error)])
-        return CRASHED
+        return _failed(error)
     return code
+
+
+def _failed(error: Exception) -> int:
+    """Tell of data that cannot be used, or of an error of the program."""
+    from bcp_tui.library import BrokenData
+
+    if isinstance(error, BrokenData):
+        print_problems(error.faults)
+        return UNUSABLE
+    from bcp_tui.crashes import crash_line
+
+    print_problems([crash_line(error)])
+    return CRASHED
 
 
 def _run(argv: Sequence[str] | None) -> int:

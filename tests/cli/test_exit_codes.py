@@ -2,14 +2,17 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import zipapp
 from pathlib import Path
 
 import pytest
 
 from bcp_tui.cli.exits import UNREAD, UNUSABLE, UNWRITTEN
 from tests.library.conftest import DataFolder
+from tests.terminal.session import Session
 
 BCP = f"{sys.executable} -m bcp_tui"
 ROOT = Path(__file__).parents[2]
@@ -140,4 +143,25 @@ def test_a_kiosk_takes_no_command(command: str) -> None:
     assert (done.returncode, done.stdout) == (UNUSABLE, "")
     assert done.stderr == (
         "bcp-tui: --kiosk opens the app and nothing else; leave the command out\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["search pump", "check", ""])
+def test_a_program_in_a_zip_file_says_that_it_has_no_data(tmp_path: Path, command: str) -> None:
+    shutil.copytree(ROOT / "bcp_tui", tmp_path / "app" / "bcp_tui")
+    start = "import sys; from bcp_tui.cli import main; sys.exit(main())"
+    (tmp_path / "app" / "__main__.py").write_text(start, "utf-8")
+    zipapp.create_archive(tmp_path / "app", tmp_path / "bcp.pyz")
+    run = [sys.executable, "bcp.pyz", *command.split()]
+    if command:
+        done = subprocess.run(run, capture_output=True, text=True, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (UNUSABLE, "")
+        told = done.stderr
+    else:
+        with Session(run, folder=tmp_path) as rep:
+            assert rep.ends() == UNUSABLE
+            told = rep.painted.decode()
+    assert told.rstrip() == (
+        f"{tmp_path}/bcp.pyz/bcp_tui/data:1: file: is no folder: the program has no data; "
+        "name one: --data DIR, or BCP_DATA"
     )
