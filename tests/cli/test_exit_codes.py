@@ -40,7 +40,7 @@ def broken(tmp_path: Path) -> str:
 
 @pytest.mark.parametrize("stream", ["", "2>&1", "--json"])
 def test_broken_data_are_not_deployed_because_nobody_reads_on(broken: str, stream: str) -> None:
-    done = sh(f"bcp check --strict {broken} {stream} | head -1 > /dev/null && echo deployed")
+    done = sh(f"bcp check --strict {broken} {stream} | : && echo deployed")
     assert "deployed" not in done.stdout
     assert "Traceback" not in done.stderr
 

@@ -94,8 +94,10 @@ def test_a_file_of_another_device_is_another_file(
         named = {name: getattr(info, name) for name in dir(info) if name.startswith("st_")}
         return SimpleNamespace(**named | {"st_dev": info.st_dev + 1})
 
-    monkeypatch.setattr(os, "stat", elsewhere)
-    assert snapshot(folder.path) != before
+    with monkeypatch.context() as other:
+        other.setattr(os, "stat", elsewhere)
+        after = snapshot(folder.path)
+    assert after != before
 
 
 NO_DESCRIPTOR_LEFT = """

@@ -225,7 +225,7 @@ def test_python_reads_nothing_of_the_clients_even_if_sshd_lets_it_pass(
         "TEXTUAL_LOG": str(trace),
         "TEXTUAL_DRIVER": "steered:Driver",
     }
-    before = {path for path in trap.rglob("*")}
+    before = set(trap.rglob("*"))
     send = login(open_ssh, "-o", "SetEnv=" + " ".join(f"{name}={sent[name]}" for name in sent))
     with Session([*send, "-tt"]) as rep:
         rep.sees(READY)
@@ -235,4 +235,4 @@ def test_python_reads_nothing_of_the_clients_even_if_sshd_lets_it_pass(
         assert rep.ends() == 0
         assert rep.left == ""
     assert len(refused([*send, "-T"]).splitlines()) == 1
-    assert {path for path in trap.rglob("*")} == before
+    assert set(trap.rglob("*")) == before

@@ -1,7 +1,6 @@
 """An app that is opened on broken data goes on by itself when they are repaired."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,8 @@ from tests.terminal.session import APP, READY, Session
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Iterator[Path]:
-    yield Path(shutil.copytree(call_data.FOLDER, tmp_path / "data"))
+def data(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(call_data.FOLDER, tmp_path / "data"))
 
 
 def test_repaired_data_are_taken_in(data: Path) -> None:
