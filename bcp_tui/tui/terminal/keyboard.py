@@ -38,8 +38,8 @@ _SYNCHRONIZED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 """The reply that a terminal can show many changes at once."""
 _MAYBE_END = re.compile(r"\x1b(?:\[(?:2(?:0(?:1)?)?)?)?\Z")
 
-_MORE_KEYS = {f"\x1bO{letter}": f"f{number}" for number, letter in enumerate("TUVWX", 5)}
-"""F5 to F9 of PuTTY in its VT100+ mode, which Textual does not know."""
+_MORE_KEYS = {f"\x1bO{letter}": f"f{number}" for number, letter in enumerate("TUVWXY", 5)}
+"""F5 to F10 of PuTTY in its VT100+ mode, which Textual does not know."""
 _WORDWISE = {"\x1bb": "ctrl+left", "\x1bf": "ctrl+right"}
 """Alt with an arrow, of some terminals on a Mac."""
 
