@@ -38,6 +38,11 @@ def line_full(characters: int) -> str:
     return f"The line keeps {characters} characters; the rest was left out."
 
 
+def keys_dropped(count: int) -> str:
+    """Said when keys came faster than they could be worked off."""
+    return f"Too many keys at once: {count:,} were dropped. Look at the search line."
+
+
 def marked(code: str) -> str:
     """Said when a code is marked to be followed."""
     return f"Enter follows {code}, Esc comes back"

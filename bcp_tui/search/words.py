@@ -151,7 +151,7 @@ _BY_LAST_LETTER = {
 _SHORTEST_STEM = 4
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """What is left of a word without a plural's and one more ending: at least four letters."""
     if not word.isalpha() or len(word) < _SHORTEST_STEM:

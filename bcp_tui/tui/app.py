@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from textual import events
@@ -11,6 +12,9 @@ from textual.screen import Screen
 
 from bcp_tui.tui import themes
 from bcp_tui.tui.terminal.clipboard import sequence
+
+if TYPE_CHECKING:
+    from bcp_tui.tui.terminal.driver import KeysDropped
 
 CRASHED = 70
 """The exit code after an error of the program (sysexits' EX_SOFTWARE)."""
@@ -89,6 +93,14 @@ class BcpApp(App[None]):
     async def action_help_quit(self) -> None:  # type: ignore[override]
         """Let the screen say how to quit (Ctrl+C), if it does; Textual would lay a box over it."""
         await self.run_action("screen.how_to_quit")
+
+    def on_keys_dropped(self, dropped: "KeysDropped") -> None:
+        """Let the first screen say that keys were lost."""
+        self._first.post_message(dropped)
+
+    def action_forget_copied(self) -> None:
+        """Forget what was copied here, so that Ctrl+V cannot bring it into another call."""
+        self._clipboard = ""
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text to the rep's clipboard, through multiplexers too."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bcp_tui.tui.terminal.driver import KeysDropped
 from tests import call_data
 from tests.tui.rep import OpenCall
 
@@ -98,6 +99,23 @@ async def test_three_codes_one_not_listed_are_pinned_one_after_the_other(call: O
         sheet = rep.app.clipboard
         assert sheet.index("99601: COVERED") < sheet.index("E0784: NOT LISTED")
         assert sheet.count("This policy does not guarantee or approve Benefits.") == 1
+
+
+async def test_a_new_call_leaves_nothing_to_paste_from_the_call_before(call: OpenCall) -> None:
+    async with call() as rep:
+        await rep.types("s9494")
+        await rep.press("ctrl+y")
+        assert "S9494" in rep.app.clipboard
+        await rep.press("ctrl+n", "ctrl+v")
+        assert rep.app.clipboard == ""
+        assert rep.query == ""
+
+
+async def test_dropped_keys_are_said(call: OpenCall) -> None:
+    async with call() as rep:
+        rep.app.post_message(KeysDropped(1234))
+        await rep.pilot.pause()
+        assert "1,234 were dropped" in rep.screen
 
 
 @pytest.mark.parametrize(

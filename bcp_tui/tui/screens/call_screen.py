@@ -4,7 +4,7 @@ What a key makes of the call stands in `steps.py`; here is what is shown of it, 
 """
 
 from asyncio import sleep
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ from bcp_tui.tui.widgets.key_bar import KeyBar
 from bcp_tui.tui.widgets.line_painter import LinePainter
 from bcp_tui.tui.widgets.search_line import MOST_CHARACTERS, SearchLine
 from bcp_tui.tui.widgets.title import Title
+
+if TYPE_CHECKING:
+    from bcp_tui.tui.terminal.driver import KeysDropped
 
 SMALLEST = (60, 20)
 """The columns and rows below which nothing is shown but what is needed."""
@@ -121,6 +124,10 @@ class CallScreen(Screen[None]):
         """Show a message in place of the keys, until the next key."""
         self.change(self.call, message)
 
+    def on_keys_dropped(self, dropped: "KeysDropped") -> None:
+        """Say that not all that was typed came here."""
+        self.say(messages.keys_dropped(dropped.count))
+
     def wait_for_words(self) -> View:
         """Look for all that was typed, at once; show and return what it leads to."""
         if self.view.results.waiting:
@@ -209,6 +216,7 @@ class CallScreen(Screen[None]):
         step = steps.new_call(self.desk.book.plans)
         self._cleared = Cleared(self.call, step.call)
         self._take(step)
+        self.call_later(self.run_action, "app.forget_copied")
 
     def action_undo(self) -> None:
         """Bring back what was cleared last."""

@@ -39,7 +39,7 @@ _ENDS = "ctrl+q"
 """The key that ends the app, and is never dropped."""
 
 
-class KeysDropped(Message):
+class KeysDropped(Message, bubble=False):
     """Told to the app when keys came faster than they could be worked off; `count` were dropped."""
 
     def __init__(self, count: int) -> None:
