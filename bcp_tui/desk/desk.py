@@ -29,6 +29,7 @@ from bcp_tui.policy import (
     Listing,
     Revision,
     RevisionKey,
+    Selection,
     all_plans,
     answer_for,
     look_up,
@@ -78,9 +79,8 @@ class Desk:
 
     def carried_over(self, call: Call, current: Row | None) -> Call:
         """The call on the data now in force: its plan by name, its row by what was found there."""
-        plans = self.book.plans
-        named = {choice.name: choice for choice in (all_plans(plans), *selections(plans))}
-        call = call._replace(selection=named.get(call.selection.name, all_plans(plans)))
+        selection = self.selection_named(call.selection.name)
+        call = call._replace(selection=selection or all_plans(self.book.plans))
         if call.row is None or current is None:
             return call
         names = [_name(item) for item in self.view(call).rows.items]
@@ -89,6 +89,12 @@ class Desk:
         places += [at for at, name in enumerate(names) if name[1:] == own[1:]]
         at = places[0] if places else None
         return call if at == call.row else call.moved(at)
+
+    def selection_named(self, name: str) -> Selection | None:
+        """What can be chosen by that name on the data now in force; `None` where nothing can."""
+        plans = self.book.plans
+        choices = (all_plans(plans), *selections(plans))
+        return next((choice for choice in choices if choice.name == name), None)
 
     def today(self) -> date:
         """The day it is now."""

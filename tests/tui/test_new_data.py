@@ -100,6 +100,43 @@ async def test_new_plans_and_rows_are_taken_over_by_an_open_call(
         assert "group not in the legend" in " ".join(rep.reads("page").split())
 
 
+async def test_a_plan_chosen_from_a_list_older_than_the_data_is_that_of_its_name(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    rows = policy_file(1, covered_row("S9494", "1"))
+    folder = make_folder({"bcp-1-2024-01-01": rows})
+    plans = (folder / "plans.toml").read_text("utf-8")
+    async with call(folder=folder) as rep:
+        await rep.types("S9494")
+        await rep.press("f2")
+        await rep.types("HMO")
+        with_other_id = plans.replace('id = "HMO/POS"', 'id = "hmo"')
+        make_folder(
+            {"bcp-1-2024-01-01": rows.replace('["HMO/POS"]', '["hmo"]')}, plans=with_other_id
+        )
+        await rep.lets_data_settle()
+        await rep.press("enter")
+        assert "Plan: HMO/POS" in rep.reads("title")
+        assert "COVERED · PRIOR APPROVAL REQUIRED" in rep.answer
+
+
+async def test_a_plan_that_new_data_no_longer_have_is_not_chosen(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    rows = policy_file(1, covered_row("S9494", "N"))
+    folder = make_folder({"bcp-1-2024-01-01": rows})
+    plans = (folder / "plans.toml").read_text("utf-8")
+    async with call(folder=folder) as rep:
+        await rep.press("f2")
+        await rep.types("PPO")
+        renamed = plans.replace('name = "PPO"', 'name = "Elsewhere"')
+        make_folder({"bcp-1-2024-01-01": rows}, plans=renamed)
+        await rep.lets_data_settle()
+        await rep.press("enter")
+        assert "choose the plan anew" in rep.reads("keys")
+        assert "all plans" in rep.reads("title")
+
+
 async def test_without_policies_the_last_good_ones_stay(
     call: OpenCall, make_folder: MakeFolder
 ) -> None:

@@ -244,9 +244,13 @@ class CallScreen(Screen[None]):
         """Choose the plan."""
         from bcp_tui.tui.screens.plan_choice import PlanChoice
 
-        def chosen(selection: Selection | None) -> None:
+        def chosen(choice: Selection | None) -> None:
+            # The data can have changed while the list was open: what counts is the name in it.
+            selection = choice and self.desk.selection_named(choice.name)
             if selection is not None:
                 self._go_into(self.call._replace(selection=selection, scrolled=0))
+            elif choice is not None:
+                self.say(messages.NEW_DATA_WITHOUT_PLAN)
 
         in_force = self.wait_for_words().in_force
         legend = in_force[0].legend if len(in_force) == 1 else None

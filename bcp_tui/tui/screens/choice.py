@@ -1,7 +1,8 @@
 """A list to choose from, over the screen: it filters as the rep types."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,7 +18,8 @@ from bcp_tui.tui.widgets.search_line import SearchLine
 Item = TypeVar("Item")
 
 
-class Offer(NamedTuple, Generic[Item]):
+@dataclass(frozen=True)
+class Offer(Generic[Item]):
     """What is offered for a text, which of it Enter takes, and what to say where that is none."""
 
     items: Sequence[Item]
