@@ -24,8 +24,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> type[Clock]:
     """A clock that stands still until something is waited for, and Textual as the app sets it."""
     Clock.now = 0.0
     monkeypatch.setattr(keyboard, "monotonic", lambda: Clock.now)
-    # `raising`: the oldest Textual that we allow has no such setting.
-    monkeypatch.setattr(constants, "DISABLE_KITTY_KEY", True, raising=False)
+    monkeypatch.setattr(constants, "DISABLE_KITTY_KEY", True)
     return Clock
 
 

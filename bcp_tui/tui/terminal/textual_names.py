@@ -4,9 +4,9 @@ A new version may change any of it without notice. So each name stands here with
 `tests/terminal/test_textual_names.py` says which one an upgrade broke, and which one is used
 without standing here. Nothing of this is needed while the app runs.
 
-Textual 8.2.5 is the lowest version that will do: it let a theme have the terminal's own colours
-(`Theme.ansi`, and `App.ansi_color`, which may be `None` since). Before, a theme could only have
-them by being Textual's own `textual-ansi`, and ours end in a TypeError.
+Textual 8.2.7 is the lowest version that will do: since then it can be told to make no keys of
+sequences that only look like a key of Kitty's (`constants.DISABLE_KITTY_KEY`). Since 8.2.5 a theme
+can have the terminal's own colours (`Theme.ansi`); before, ours end in a TypeError.
 """
 
 from typing import NamedTuple
