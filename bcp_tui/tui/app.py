@@ -45,6 +45,14 @@ class BcpApp(App[None]):
 
         return Terminal
 
+    def on_ready(self) -> None:
+        """Take what was typed before the first screen was there for it."""
+        if sys.platform != "win32":
+            from bcp_tui.tui.terminal.driver import Terminal
+
+            if isinstance(self._driver, Terminal):
+                self._driver.take_keys()
+
     def panic(self, *renderables: RenderableType) -> None:
         """End after an error of the program, and show nothing: it could hold what was typed."""
         self._return_code = CRASHED

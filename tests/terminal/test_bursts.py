@@ -16,6 +16,9 @@ F2, F3, F4, F6, ENTER, BACKSPACE, CTRL_U, CTRL_Y, DOWN = (
     "\x1b[B",
 )
 
+ALTERNATE_SCREEN = 1049
+"""The mode that is on as soon as the app has the terminal, before it paints anything."""
+
 # what arrives in one piece, what is on the screen then
 BURSTS = [
     (f"s9494{ENTER}", ["Pinned S9494", "1 pinned"]),
@@ -35,3 +38,19 @@ def test_keys_in_one_packet_count_in_their_order(burst: str, seen: list[str]) ->
         rep.sees(READY)
         rep.types(burst)
         rep.sees(*seen)
+
+
+@pytest.mark.parametrize(("burst", "seen"), BURSTS)
+def test_keys_typed_before_anything_is_painted_count_all(burst: str, seen: list[str]) -> None:
+    with Session(APP) as rep:
+        rep.sees_that(lambda _: ALTERNATE_SCREEN in rep.modes, "the app's own screen")
+        rep.types(burst)
+        rep.sees(*seen)
+
+
+def test_the_first_keys_are_typed_before_the_app_has_the_terminal() -> None:
+    with Session(APP) as rep:
+        rep.types("s94")
+        rep.sees_that(lambda _: ALTERNATE_SCREEN in rep.modes, "the app's own screen")
+        rep.types("94")
+        rep.sees("› s9494", "COVERED")

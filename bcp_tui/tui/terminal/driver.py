@@ -61,8 +61,8 @@ class Terminal(LinuxDriver):
         """What was typed and is not handed over to the app yet."""
         self._dropped = 0
         self._is_asked_to_end = False
-        self._is_busy = False
-        """Whether the app works off what was handed over."""
+        self._is_busy = True
+        """Whether the app works off what was handed over, or has nothing yet that takes keys."""
         self._size = self._get_terminal_size()  # Textual would take another where there is none.
         self._tells_size = False
         signal.signal(signal.SIGTSTP, signal.SIG_IGN)
@@ -129,9 +129,10 @@ class Terminal(LinuxDriver):
             self._app.post_message(KeysDropped(self._dropped))
             self._dropped = 0
         if self._is_busy:
-            self._app.post_message(events.Callback(self._worked_off))
+            self._app.post_message(events.Callback(self.take_keys))
 
-    def _worked_off(self) -> None:
+    def take_keys(self) -> None:
+        """Give the app what waits, now that it can take more."""
         self._is_busy = False
         self._loop.call_soon(self._hand_over)
 
