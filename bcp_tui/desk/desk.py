@@ -24,6 +24,7 @@ from bcp_tui.policy import (
     Asked,
     Book,
     CodeRange,
+    CodeTable,
     Context,
     Filter,
     Listing,
@@ -55,7 +56,7 @@ class Desk:
         self._taken: Snapshot = snapshot(folder)
         self._seen = self._taken
         self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
-        self._last: tuple[Indexes, Results] | None = None
+        self._last: tuple[CodeTable, Results] | None = None
         self.book: Book = load(folder)
 
     def reload(self) -> bool:
@@ -161,18 +162,25 @@ class Desk:
 
     def _results(self, call: Call, in_force: tuple[Revision, ...], wait: bool) -> Results:
         """What a query finds; the last is kept, for keys that change something else."""
-        indexes = self._indexes_of(in_force)
+        table = self.book.table_of(in_force)
         if self._last:
             searched, results = self._last
-            if searched is indexes and results.query.text == call.query and not results.waiting:
+            if searched is table and results.query.text == call.query and not results.waiting:
                 return results
         query = read_query(call.query, self.book.table, self.book.filters)
-        if query.has_words and not (wait or indexes.are_ready):
-            results = Results(query, waiting=True)
+        if not query.has_words:
+            results = find(query, table)
+        elif wait or self._is_ready(in_force):
+            results = find(query, table, self._indexes_of(in_force))
         else:
-            results = find(query, self.book.table_of(in_force), indexes)
-        self._last = indexes, results
+            results = Results(query, waiting=True)
+        self._last = table, results
         return results
+
+    def _is_ready(self, in_force: tuple[Revision, ...]) -> bool:
+        """Whether words can be found in these revisions at once."""
+        indexes = self._indexes.get(tuple(revision.key for revision in in_force))
+        return indexes is not None and indexes.are_ready
 
     def _limited(
         self, results: Results, filters: tuple[Filter, ...], chosen: bool, context: Context

@@ -85,6 +85,8 @@ class AskedFilter(NamedTuple):
 
 def asked_filters(text: str, phrases: Sequence[FilterPhrase]) -> tuple[AskedFilter, ...]:
     """The filters that the words of a text ask for, in its order."""
+    if not text.strip():
+        return ()
     pattern, shown = _pattern(tuple(phrases))
     found = [
         AskedFilter(shown[_plain(match.group())], *match.span())

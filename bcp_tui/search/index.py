@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
-from bcp_tui.policy import Book
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.matching import Matcher
 from bcp_tui.search.postings import Postings
@@ -58,14 +57,14 @@ class Index(Generic[Item]):
         self,
         items: Sequence[Item],
         text_of: Callable[[Item], Text],
-        book: Book,
-        stop_words: frozenset[str],
+        postings: Postings,
+        sayings: Callable[[], Sayings],
     ) -> None:
         self._items = items
         self._text_of = text_of
-        self._sayings = book.sayings
+        self._postings = postings
+        self._sayings = sayings
         self._matcher: Matcher | None = None
-        self._postings = Postings(book.vocabulary, stop_words)
 
     @property
     def is_ready(self) -> bool:
@@ -97,7 +96,7 @@ class Index(Generic[Item]):
                 self._postings.add(read_terms(text), phrases, adds)
             if first + items >= len(self._items):
                 self._postings.finish()
-                self._matcher = Matcher(self._postings, Sayings(self._sayings))
+                self._matcher = Matcher(self._postings, self._sayings())
         return self._matcher is not None
 
     def get_ready(self) -> None:

@@ -5,7 +5,8 @@ attributes    what rows are marked with: reasons, cost shares, the policies' tit
 passages      the paragraphs and list items of the policies' texts
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from bcp_tui.policy import Book, Listing, Revision
@@ -13,7 +14,9 @@ from bcp_tui.policy.descriptions import is_add_on
 from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 from bcp_tui.policy.passages import HISTORY, Passage
 from bcp_tui.policy.phrases import Phrase
-from bcp_tui.search.index import Index, Text
+from bcp_tui.search.index import Index, Item, Text
+from bcp_tui.search.postings import Postings
+from bcp_tui.search.sayings import Sayings
 
 _BACKGROUND = "background"
 """How the house format titles the section that decides nothing."""
@@ -64,27 +67,31 @@ class Indexes(NamedTuple):
 
 def indexes_of(revisions: Sequence[Revision], listings: Sequence[Listing], book: Book) -> Indexes:
     """The indexes of revisions with these listings, and of what callers say for their words."""
+
+    @cache
+    def sayings() -> Sayings:  # Noted once, when the first index is built, for all three.
+        return Sayings(book.sayings)
+
+    def index(
+        items: Sequence[Item], text_of: Callable[[Item], Text], stop_words: frozenset[str]
+    ) -> Index[Item]:
+        return Index(items, text_of, Postings(book.vocabulary, stop_words), sayings)
+
+    located = [each for revision in revisions for each in _located(revision)]
     return Indexes(
-        Index(listings, _listing_text, book, STOP_WORDS),
-        _index_of_attributes(listings, book),
-        _index_of_passages(revisions, book),
+        index(listings, _listing_text, STOP_WORDS),
+        index(_attributes_of(listings), lambda each: Text(each.text), TEXT_STOP_WORDS),
+        index(located, _passage_text, TEXT_STOP_WORDS),
     )
 
 
-def _index_of_attributes(listings: Sequence[Listing], book: Book) -> Index[Attribute]:
-    """Finds what entries are marked with: their reasons, cost shares and policies' titles."""
+def _attributes_of(listings: Sequence[Listing]) -> list[Attribute]:
+    """What entries are marked with: their reasons, cost shares and policies' titles."""
     marked: dict[str, list[Listing]] = {}
     for listing in listings:
         for text in _attributes(listing):
             marked.setdefault(text, []).append(listing)
-    attributes = [Attribute(text, tuple(each)) for text, each in marked.items()]
-    return Index(attributes, lambda each: Text(each.text), book, TEXT_STOP_WORDS)
-
-
-def _index_of_passages(revisions: Sequence[Revision], book: Book) -> Index[Located]:
-    """Finds passages by their words, and those of the lead-ins they hang on."""
-    located = [each for revision in revisions for each in _located(revision)]
-    return Index(located, _passage_text, book, TEXT_STOP_WORDS)
+    return [Attribute(text, tuple(each)) for text, each in marked.items()]
 
 
 def _located(revision: Revision) -> Iterator[Located]:
