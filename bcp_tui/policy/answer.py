@@ -9,19 +9,23 @@ shows it can say where it is written.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bcp_tui.policy.book import Book
 from bcp_tui.policy.code_table import Listing
 from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.context import Context
-from bcp_tui.policy.entries import Entry, Network, Note
-from bcp_tui.policy.legend import PriorApproval, prior_approval
+from bcp_tui.policy.entries import Coverage, Entry, Network, Note
+from bcp_tui.policy.legend import Legend, PriorApproval, prior_approval
 from bcp_tui.policy.plans import Plan
 from bcp_tui.policy.revisions import Policy, Revision
 from bcp_tui.policy.typed_codes import Asked
 
 Status = Literal["listed", "not_listed", "not_in_effect", "not_on_file"]
+
+_DECISIONS = 256
+"""Decisions kept: rows with the same symbols and notes share one, and a list has many of them."""
 
 
 class PriorApprovalAnswer(NamedTuple):
@@ -174,15 +178,27 @@ def _decide(listing: Listing, asked: Asked, context: Context, network: Network) 
         for note in listing.revision.notes
         if _applies(note, entry, part, network) and any(map(note.concerns, plans))
     )
+    return _decided(entry.coverage, entry.symbols, listing.revision.legend, notes, plans)
+
+
+@lru_cache(maxsize=_DECISIONS)
+def _decided(
+    table: Coverage,
+    symbols: tuple[str, ...],
+    legend: Legend,
+    notes: tuple[Note, ...],
+    plans: tuple[Plan, ...],
+) -> Decision:
+    """What a row of a table says to each of some plans, by its symbols and its notes."""
     excluded: list[str] = []
     sides: dict[PriorApproval, list[str]] = {"required": [], "not_required": [], "not_stated": []}
     for plan in plans:
         own = [note for note in notes if note.concerns(plan)]
-        if entry.coverage == "not_covered" or any(note.excludes_coverage for note in own):
+        if table == "not_covered" or any(note.excludes_coverage for note in own):
             excluded.append(plan.id)
         else:
-            sides[_prior_approval(listing, plan, own)].append(plan.id)
-    coverage: Literal["covered", "not_covered", "depends"] = entry.coverage
+            sides[_prior_approval(plan, symbols, legend, own)].append(plan.id)
+    coverage: Literal["covered", "not_covered", "depends"] = table
     if excluded:
         coverage = "not_covered" if len(excluded) == len(plans) else "depends"
     return Decision(
@@ -193,13 +209,15 @@ def _decide(listing: Listing, asked: Asked, context: Context, network: Network) 
     )
 
 
-def _prior_approval(listing: Listing, plan: Plan, notes: Sequence[Note]) -> PriorApproval:
+def _prior_approval(
+    plan: Plan, symbols: Sequence[str], legend: Legend, notes: Sequence[Note]
+) -> PriorApproval:
     """Whether one plan needs prior approval: as its notes say, else as the legend does."""
     if any(note.requires_prior_approval for note in notes):
         return "required"
     if any(note.waives_prior_approval for note in notes):
         return "not_required"
-    return prior_approval(plan.id, listing.entry.symbols, listing.revision.legend)
+    return prior_approval(plan.id, symbols, legend)
 
 
 def _of_sides(sides: dict[PriorApproval, list[str]], is_covered: bool) -> PriorApprovalAnswer:

@@ -29,10 +29,11 @@ class Meaning(NamedTuple):
 class Legend(Mapping[str, Meaning]):
     """What each symbol stands for, in the order printed. A value: it cannot be changed."""
 
-    __slots__ = ("_meanings",)
+    __slots__ = ("_hash", "_meanings")
 
     def __init__(self, meanings: Mapping[str, Meaning] | None = None) -> None:
         self._meanings = dict(meanings or {})
+        self._hash = hash(tuple(self._meanings.items()))
 
     def __getitem__(self, symbol: str) -> Meaning:
         return self._meanings[symbol]
@@ -44,7 +45,7 @@ class Legend(Mapping[str, Meaning]):
         return len(self._meanings)
 
     def __hash__(self) -> int:
-        return hash(tuple(self._meanings.items()))
+        return self._hash
 
     def __repr__(self) -> str:
         return f"Legend({self._meanings!r})"
