@@ -27,6 +27,7 @@ from bcp_tui.policy import (
     CodeTable,
     Context,
     Filter,
+    Found,
     Listing,
     Revision,
     RevisionKey,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 _ROWS_AT_A_TIME = 25
 """Rows indexed between two keys: some milliseconds, which nobody feels."""
+_ANSWERS_KEPT = 256
+"""Answers kept while the context stays: those of a screen are asked for again at each key."""
 
 
 class Desk:
@@ -57,6 +60,8 @@ class Desk:
         self._seen = self._taken
         self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
         self._last: tuple[CodeTable, Results] | None = None
+        self._found: dict[Asked, Found] = {}
+        self._answers_for: Context | None = None
         self.book: Book = load(folder)
 
     def reload(self) -> bool:
@@ -75,7 +80,7 @@ class Desk:
             return True
         self.trouble = None
         self._indexes.clear()
-        self._last = None
+        self._last = self._answers_for = None
         return True
 
     def carried_over(self, call: Call, current: Row | None) -> Call:
@@ -196,12 +201,23 @@ class Desk:
         if isinstance(item, PassageResult):
             return Row(item, context)
         asked = asked_of(item)
-        found = look_up(self.book, asked, context)
+        found = self._look_up(asked, context)
         if isinstance(item, Asked):
             return Row(found, context, asked)
         drug = item.via if item.via in self.book.drug_names else None
         row = Row(found, context, asked, item, about_drug=drug)
         return beside(answering(row, found, item.listing), together)
+
+    def _look_up(self, asked: Asked, context: Context) -> Found:
+        """What the book says of a code; kept, for most rows of a list stand in the next one too."""
+        if self._answers_for != context:
+            self._answers_for = context
+            self._found.clear()
+        if asked not in self._found:
+            if len(self._found) >= _ANSWERS_KEPT:
+                self._found.clear()
+            self._found[asked] = look_up(self.book, asked, context)
+        return self._found[asked]
 
     def _indexes_of(self, in_force: tuple[Revision, ...]) -> "Indexes":
         """The indexes of the revisions in force; kept for each set that was asked for."""

@@ -33,6 +33,8 @@ class CodeRange(NamedTuple):
 
     def overlaps(self, other: "CodeRange") -> bool:
         """Whether some code lies in both ranges (a contained code included)."""
+        if self.is_single and other.is_single:
+            return self.first == other.first
         return (
             series(self.first) == series(other.first)
             and number(self.first) <= number(other.last)
@@ -41,7 +43,7 @@ class CodeRange(NamedTuple):
 
     def within(self, other: "CodeRange") -> "CodeRange":
         """The part of this range that lies in another; the other, if none does."""
-        if not self.overlaps(other):
+        if self == other or not self.overlaps(other):
             return other
         first = max(self.first, other.first, key=number)
         return CodeRange(first, min(self.last, other.last, key=number))

@@ -6,6 +6,7 @@ nothing in it is markup.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -24,6 +25,8 @@ Styled: TypeAlias = tuple[str, StyleName]
 Line: TypeAlias = tuple[Styled, ...]
 """A painted line, from left to right."""
 
+_WRAPPED = 256
+"""Texts kept in lines: most of what an answer says stands there again after the next key."""
 _WORD = re.compile(r"\s*\S+")
 _ADDRESS = re.compile(r"(?:^|(?<=\s))\S*(?:://|www\.)\S+")
 
@@ -33,14 +36,16 @@ def width(line: Line) -> int:
     return sum(cell_len(text) for text, _ in line)
 
 
-def wrap(text: str, columns: int) -> list[str]:
+@lru_cache(maxsize=_WRAPPED)
+def wrap(text: str, columns: int) -> tuple[str, ...]:
     """The text in lines of at most so many columns, broken at spaces; words too long are cut."""
     columns = max(columns, 2)
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        plain = paragraph.isascii() and paragraph.isprintable()
         current, length = "", 0
         for word in _WORD.findall(paragraph):
-            more = cell_len(word)
+            more = len(word) if plain else cell_len(word)
             if length + more <= columns:
                 current, length = current + word, length + more
                 continue
@@ -51,7 +56,7 @@ def wrap(text: str, columns: int) -> list[str]:
             lines += full
             length = cell_len(current)
         lines.append(current)
-    return lines
+    return tuple(lines)
 
 
 def hanging(label: Line, text: str, columns: int, style: StyleName = "") -> list[Line]:
