@@ -63,7 +63,8 @@ def hanging(label: Line, text: str, columns: int, style: StyleName = "") -> list
     """A wrapped text that starts after a label and hangs below its own beginning.
 
     An address that has no room there has a line of its own from the left edge: cut in two it
-    could not be selected. It keeps the margin that the label has, if there is room.
+    could not be selected. It keeps the margin that the label has, if there is room. One that is
+    longer than the screen goes on behind a slash.
     """
     indent = width(label)
     has_margin = text_of((label,)).startswith(" ")
@@ -80,17 +81,29 @@ def hanging(label: Line, text: str, columns: int, style: StyleName = "") -> list
 
 
 def _pieces(text: str, room: int, columns: int) -> Iterator[tuple[str, bool]]:
-    """The text around addresses that are too long for the room, but not for the columns."""
+    """The text around addresses that are too long for the room, and these by themselves."""
     start = 0
     for match in _ADDRESS.finditer(text):
-        if room < cell_len(match.group()) <= columns:
+        if room < cell_len(match.group()):
             if before := text[start : match.start()].rstrip():
                 yield before, False
-            yield match.group(), True
+            yield from ((line, True) for line in _address_lines(match.group(), columns))
             start = match.end()
     rest = text[start:].lstrip() if start else text
     if rest or not start:
         yield rest, False
+
+
+def _address_lines(address: str, columns: int) -> Iterator[str]:
+    """An address in as few lines as there is room for it."""
+    while cell_len(address) > columns:
+        cut = chop_cells(address, columns)[0]
+        line = cut[: cut.rfind("/") + 1]
+        if line.endswith("//") or not line:
+            line = cut
+        yield line
+        address = address[len(line) :]
+    yield address
 
 
 def fitted(left: Line, right: Line, columns: int) -> Line:

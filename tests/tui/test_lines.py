@@ -79,6 +79,22 @@ def test_no_address_is_broken_where_the_window_is_wide_enough(columns: int, labe
     assert all(width(line) <= columns for line in lines)
 
 
+def test_an_address_longer_than_the_window_goes_on_behind_a_slash() -> None:
+    lines = hanging(((" Note  ", "label"),), f"See {ADDRESS}", 60)
+    assert text_of(lines).split("\n") == [
+        " Note  See",
+        " http://www.example.invalid/Providers/",
+        " General-Forms-and-Information.",
+    ]
+
+
+@given(st.integers(0, 30), st.integers(2, 80))
+def test_an_address_loses_nothing_in_any_window(label: int, columns: int) -> None:
+    lines = hanging(((" " * label, "label"),), ADDRESS, columns + label)
+    assert "".join(text_of(lines).split()) == ADDRESS
+    assert all(width(line) <= columns + label for line in lines)
+
+
 @given(TEXT, st.integers(0, 10), st.integers(14, 60))
 def test_a_hanging_text_loses_no_word(text: str, label: int, columns: int) -> None:
     lines = hanging(((" " * label, "label"),), text, columns)
