@@ -40,14 +40,17 @@ class Options:
 def read_options(argv: Sequence[str] | None) -> Options:
     """The command that was given and its options; raises Unusable.
 
-    A lookup without any option, which most are, is read here: loading argparse would take a tenth
-    of its time.
+    The app without any option, and a lookup of codes without any, are read here, as most are:
+    loading argparse would take a tenth of a lookup's time.
     """
-    command, *words = (sys.argv[1:] if argv is None else argv) or ("",)
+    options = Options()
+    given = sys.argv[1:] if argv is None else argv
+    if not given:
+        return options
+    command, *words = given
     if command == "lookup" and words and not any(word.startswith("-") for word in words):
-        options = Options()
         options.command, options.codes = "lookup", words
         return options
     from bcp_tui.cli.parser import parser
 
-    return parser().parse_args(argv, Options())
+    return parser().parse_args(argv, options)
