@@ -90,7 +90,7 @@ class Desk:
         if call.row is None or current is None:
             return call
         names = [_name(item) for item in self.view(call).rows.items]
-        own = _name(current.passage or current.result or current.asked)
+        own = _name(current.policy or current.passage or current.result or current.asked)
         places = [at for at, name in enumerate(names) if name == own]
         places += [at for at, name in enumerate(names) if name[1:] == own[1:]]
         at = places[0] if places else None
@@ -148,7 +148,7 @@ class Desk:
 
     def places(self, revision: Revision, words: str, context: Context) -> tuple[Place, ...]:
         """What words find in one text, in force or not, as the search line finds it."""
-        query = read_query(words, self.book.table, self.book.filters)
+        query = read_query(words, self.book.table, self.book.filter_phrases)
         indexes = self._indexes_of((revision,))
         results = find(query, self.book.table_of((revision,)), indexes)
         shown = self._limited(results, query.filters, False, context) if query.filters else results
@@ -172,7 +172,7 @@ class Desk:
             searched, results = self._last
             if searched is table and results.query.text == call.query and not results.waiting:
                 return results
-        query = read_query(call.query, self.book.table, self.book.filters)
+        query = read_query(call.query, self.book.table, self.book.filter_phrases)
         if not query.has_words:
             results = find(query, table)
         elif wait or self._is_ready(in_force):
@@ -198,7 +198,7 @@ class Desk:
 
     def _row(self, item: Item, context: Context, together: list[CodeRange]) -> Row:
         """An item answered."""
-        if isinstance(item, PassageResult):
+        if isinstance(item, PassageResult | Revision):
             return Row(item, context)
         asked = asked_of(item)
         found = self._look_up(asked, context)
@@ -234,6 +234,8 @@ def _name(item: Item | None) -> tuple[object, ...]:
     """By what a row is known again in other data: its policy, then its code or passage."""
     if item is None:
         return ()
+    if isinstance(item, Revision):
+        return (item.policy_id, None)
     if isinstance(item, PassageResult):
         return (item.revision.policy_id, item.passage.section, item.passage.text)
     policy = None if isinstance(item, Asked) else item.listing.revision.policy_id

@@ -54,7 +54,9 @@ def opening(book: Book, view: View) -> Opening | None:
     """
     row = view.current
     behind: Opening | None = None
-    if row and row.passage:
+    if row and row.policy:
+        behind = Opening(row.policy)
+    elif row and row.passage:
         behind = Opening(row.passage.revision, row.passage.passage)
     elif row and row.answer:
         behind = Opening(row.answer.revision, _behind(row.answer))

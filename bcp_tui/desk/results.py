@@ -8,6 +8,7 @@ it comes after the entries that say every word, and before those that say some.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from bcp_tui.policy import Asked, CodeTable, Listing, Query, Revision
@@ -55,7 +56,8 @@ class PassageResult(NamedTuple):
         return (*self.revision.key, self.passage)
 
 
-Item: TypeAlias = Result | PassageResult
+Item: TypeAlias = Result | PassageResult | Revision
+"""A listing, a passage, or a policy by its text in force."""
 
 
 class Results(NamedTuple):
@@ -108,10 +110,11 @@ def find(query: Query, table: CodeTable, indexes: "Indexes | None" = None) -> Re
     by_words = _ByWords()
     if indexes and query.has_words:
         by_words = _by_words(query, indexes)
-        for item in by_words.items:
+        for item in _with_policies(by_words.items, query.words, table):
             found.setdefault(item.listing.key if isinstance(item, Result) else item.key, item)
     elif query.filters or not query.parts:
-        found = dict(enumerate(everything(table, "filter" if query.filters else "code")))
+        rows = everything(table, "filter" if query.filters else "code")
+        found = dict(enumerate((*_policies_asked_for(query, table), *rows)))
     not_codes = [each for each in query.parts if _is_no_code(each, by_words.unknown, bool(found))]
     near = [asked.codes.first for asked in missing if asked.codes]
     near += [asked.typed for asked in not_codes if asked.kind is None]
@@ -127,16 +130,48 @@ def find(query: Query, table: CodeTable, indexes: "Indexes | None" = None) -> Re
     )
 
 
+def _policies_asked_for(query: Query, table: CodeTable) -> Iterator[Revision]:
+    """The policies in force whose ids are typed, where there are others beside them."""
+    for each in query.filters if _has_several(table) else ():
+        if each.kind == "policy":
+            revisions = (listing.revision for listing in table.listings)
+            yield from islice((text for text in revisions if text.policy_id == each.value), 1)
+
+
+def _with_policies(items: Sequence[Item], words: str, table: CodeTable) -> Iterator[Item]:
+    """What words find, each policy that they find by its title before its rows.
+
+    A policy whose whole title was typed comes first of all.
+    """
+    rows = (each for each in items if isinstance(each, Result) and _has_several(table))
+    titled = {
+        each.listing.revision.key: each.listing.revision
+        for each in rows
+        if each.via == each.listing.revision.title
+    }
+    typed = words.strip().casefold()
+    yield from (each for each in titled.values() if each.title.casefold() == typed)
+    for item in items:
+        if isinstance(item, Result) and item.via == item.listing.revision.title:
+            yield from filter(None, [titled.pop(item.listing.revision.key, None)])
+        yield item
+
+
+def _has_several(table: CodeTable) -> bool:
+    """Whether the listings are those of several policies; they stand in policy order."""
+    return bool(table.listings) and table.listings[0].revision is not table.listings[-1].revision
+
+
 def limited(results: Results, accepts: Callable[[Listing], bool], chosen: bool) -> Results:
     """The results that filters leave: entries that they accept, and codes that were named.
 
-    A passage is no answer of a chosen kind; one that says all of a query may also say the words
-    that ask for a filter.
+    A passage or a policy is no answer of a chosen kind; a passage that says all of a query may also
+    say the words that ask for a filter.
     """
     kept = tuple(
         each
         for each in results.found
-        if (not chosen if isinstance(each, PassageResult) else each.asked or accepts(each.listing))
+        if (each.asked or accepts(each.listing) if isinstance(each, Result) else not chosen)
     )
     return results._replace(found=kept)
 

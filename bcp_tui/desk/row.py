@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from bcp_tui.policy import Answer, Asked, CodeRange, Context, Found
+from bcp_tui.policy import Answer, Asked, CodeRange, Context, Found, Revision
 
 if TYPE_CHECKING:
     from bcp_tui.desk.results import PassageResult, Result
 else:  # A lookup needs neither; a name in quotes would cost it a millisecond, too.
     PassageResult = Result = object
 
-Subject: TypeAlias = Answer | Found | PassageResult
-"""What a row says: an entry's answer, what was found for a code without one, or a passage."""
+Subject: TypeAlias = Answer | Found | PassageResult | Revision
+"""What a row says: an entry's answer, what was found for a code without one, a passage; of a policy
+that was asked for, its text.
+"""
 
 
 class Row(NamedTuple):
@@ -41,7 +43,12 @@ class Row(NamedTuple):
     @property
     def passage(self) -> PassageResult | None:
         """The passage, where the row is one."""
-        return None if isinstance(self.says, (Answer, Found)) else self.says
+        return None if isinstance(self.says, (Answer, Found, Revision)) else self.says
+
+    @property
+    def policy(self) -> Revision | None:
+        """The policy's text, where the row is a policy's."""
+        return self.says if isinstance(self.says, Revision) else None
 
     @property
     def codes(self) -> CodeRange | None:

@@ -10,7 +10,7 @@ from bcp_tui.desk.row import Row
 from bcp_tui.library import Fault
 from bcp_tui.policy import Asked, Context, Filter, Policy, Revision
 
-Item: TypeAlias = Result | PassageResult | Asked
+Item: TypeAlias = Result | PassageResult | Revision | Asked
 """What a row is about: something found, or a code asked for that no policy in force lists."""
 
 
@@ -96,5 +96,5 @@ def items_of(results: Results) -> tuple[Item, ...]:
             if asked.codes and result.listing.entry.codes.overlaps(asked.codes):
                 item = result._replace(asked=asked)
                 items.setdefault((result.listing.key, asked_of(item).codes), item)
-    others = (each for each in results.found if isinstance(each, PassageResult) or not each.asked)
+    others = (each for each in results.found if not (isinstance(each, Result) and each.asked))
     return (*items.values(), *others)

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bcp_tui.policy.code_table import CodeTable
-from bcp_tui.policy.filters import FilterPhrase
+from bcp_tui.policy.filters import FilterPhrase, named_policies
 from bcp_tui.policy.plans import Plan
 from bcp_tui.policy.revisions import Policy, Revision, RevisionKey
 
@@ -74,6 +74,11 @@ class Book(_Parts):
     def drug_names(self) -> frozenset[str]:
         """What drugs are called by callers and by their generic names."""
         return frozenset(name for drug in self.drugs for name in (*drug.say, drug.means))
+
+    @cached_property
+    def filter_phrases(self) -> tuple[FilterPhrase, ...]:
+        """The words that ask for a filter: those that callers say, and the policies' ids."""
+        return (*self.filters, *named_policies(policy.id for policy in self.policies))
 
     def in_force(self, day: date) -> tuple[Revision, ...]:
         """The revision of each policy that is in force on that day, where there is one."""

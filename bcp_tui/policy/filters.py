@@ -2,11 +2,11 @@
 
 Words ask for a filter ("which codes need PA", "chemo not covered") where the data say so. A
 question about something that is named ("is chemo not covered", "does tpn need auth") is none: it
-wants the answer, not a shorter list.
+wants the answer, not a shorter list. A policy's id asks for its rows, in a question too.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -75,6 +75,24 @@ class FilterPhrase(NamedTuple):
     shows: Filter
 
 
+def named_policies(ids: Iterable[str]) -> tuple[FilterPhrase, ...]:
+    """What asks for the rows of each of these policies: its id, as it may be typed.
+
+    Only an id of letters and digits is known again among words: "BCP-07" is "bcp 7" and "BCP07".
+    """
+    return tuple(
+        FilterPhrase(_spellings(each), Filter("policy", each))
+        for each in ids
+        if re.search("[A-Za-z]", each) and re.search(r"\d", each)
+    )
+
+
+def _spellings(policy_id: str) -> tuple[str, ...]:
+    short = re.sub(r"(?<!\d)0+(?=\d)", "", policy_id)
+    run_together = (re.sub(r"\W", "", each) for each in (policy_id, short))
+    return tuple(dict.fromkeys((policy_id, short, *run_together)))
+
+
 class AskedFilter(NamedTuple):
     """A filter that words of a query ask for, and where they stand in it."""
 
@@ -97,7 +115,7 @@ def asked_filters(text: str, phrases: Sequence[FilterPhrase]) -> tuple[AskedFilt
         for each in found:
             rest = rest[: each.start] + " " * (each.end - each.start) + rest[each.end :]
         if any(word.lower() not in STOP_WORDS for word in re.findall(_WORD, rest)):
-            return ()
+            return tuple(each for each in found if each.filter.kind == "policy")
     return tuple(found)
 
 

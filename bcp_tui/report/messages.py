@@ -33,6 +33,11 @@ UNDONE = "Brought back what was cleared; F10 once more clears it again."
 PINS_UNDONE = "The call sheet is as it was before; F10 once more undoes this."
 
 
+def only_rows_of(revision: Revision) -> str:
+    """Said when the list is limited to a policy's rows."""
+    return f"Only rows of {revision.policy_id}; Esc shows all again."
+
+
 def line_full(characters: int) -> str:
     """Said when more is typed or pasted than the search line keeps."""
     return f"The line keeps {characters} characters; the rest was left out."

@@ -15,6 +15,7 @@ _UNTOLD: tuple[Label, ...] = (
     "In range",
     "Add-on to",
     "Legend",
+    "Next",
     "Similar",
 )
 """Statements for the rep's eyes only, and those that a note says in another place."""
@@ -47,6 +48,8 @@ def note_paragraph(row: Row) -> str:
         return " ".join([f"{asked_code(row)}: {quoted(row)}", *map(_sentence, told)])
     verdicts = ", ".join(verdict.words for verdict in headline(row.says))
     opening = f"{_called(row)}: {verdicts}."
+    if row.policy:
+        return " ".join([opening, *map(_sentence, told)])
     if row.answer is None:
         return " ".join([opening, context_text(row.context), *map(_sentence, told)])
     conditions = [*takewhile(lambda each: each.label in _CONDITIONS, told)]

@@ -147,6 +147,8 @@ def _rows(rows: "Sequence[Row]", several: bool) -> Iterator[str]:
         sign = mark(row).words
         if row.passage:
             yield from _passage(sign, row.passage)
+        elif row.policy:
+            yield f"{sign}{row.policy.policy_id:<12}{'policy':<13}{row.policy.title}"
         elif row.answer:
             policy = f" {row.answer.revision.policy_id}" if several else ""
             coverage = _COVERAGE[row.answer.decision.coverage]
@@ -166,7 +168,7 @@ def _passage(sign: str, found: "PassageResult") -> list[str]:
 
 
 def _below_row(row: "Row") -> Iterator[str]:
-    for each in statements(row) if not row.passage else ():
+    for each in statements(row) if not (row.passage or row.policy) else ():
         if each.label in _BELOW_ROW and (each.urgent or each.label == "Modifier"):
             said = each.text if each.label == "Read as" else f"{each.label} {each.text}"
             yield from wrapped(said, " " * (_LABEL - 3))

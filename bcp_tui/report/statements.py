@@ -33,6 +33,7 @@ Label: TypeAlias = Literal[
     "Ask",
     "Asked by",
     "Cost share",
+    "Dates",
     "Given for",
     "In range",
     "Legend",
@@ -40,6 +41,7 @@ Label: TypeAlias = Literal[
     "Listed in",
     "Medication",
     "Modifier",
+    "Next",
     "Not covered",
     "Not on file",
     "Not required",
@@ -52,6 +54,7 @@ Label: TypeAlias = Literal[
     "Read as",
     "Reason",
     "Required",
+    "Rows",
     "Separately",
     "Similar",
     "Source",
@@ -96,6 +99,8 @@ def asked_code(row: "Row") -> str:
     """The code that a row is about, or what was typed where that is no code; where it stands."""
     if row.passage:
         return section_sign(row.passage.passage.section)
+    if row.policy:
+        return row.policy.policy_id
     return str(row.asked.codes or row.asked.typed) if row.asked else ""
 
 
@@ -111,7 +116,17 @@ def statements(row: "Row") -> list[Statement]:
         return [*_of_answer(row, row.answer)]
     if row.found:
         return [*_unanswered(row.found)]
+    if row.policy:
+        return [*_of_policy(row.policy)]
     return [Statement("Source", passage_source(row.passage))] if row.passage else []
+
+
+def _of_policy(revision: Revision) -> Iterator[Statement]:
+    """What there is to know of a policy before its rows are looked at."""
+    covered = sum(entry.coverage == "covered" for entry in revision.entries)
+    yield Statement("Dates", in_force_dates(revision))
+    yield Statement("Rows", f"{covered} covered, {len(revision.entries) - covered} not covered")
+    yield Statement("Next", "Enter lists its rows only, F5 reads it")
 
 
 def _of_answer(row: "Row", answer: Answer) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ The tone says how a verdict is to be taken, so that whoever paints never matches
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from bcp_tui.policy import Answer, Decision, Found
+from bcp_tui.policy import Answer, Decision, Found, Revision
 
 if TYPE_CHECKING:
     from bcp_tui.desk import Subject
@@ -46,6 +46,7 @@ _STATUS = {
 }
 _NOT_A_CODE = Verdict("NOT A CODE", "not_listed")
 _TEXT = Verdict("POLICY TEXT", "text")
+_POLICY = Verdict("POLICY", "text")
 _IN_NETWORK = " IN NETWORK"
 
 
@@ -58,6 +59,8 @@ def headline(subject: "Subject") -> tuple[Verdict, ...]:
     """
     if isinstance(subject, Found):
         return (_unanswered(subject),)
+    if isinstance(subject, Revision):
+        return (_POLICY, Verdict(subject.title, "text"))
     if not isinstance(subject, Answer):
         return (_TEXT,)
     verdicts = decision_verdicts(subject.decision)

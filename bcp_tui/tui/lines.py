@@ -96,6 +96,7 @@ def _pieces(text: str, room: int, columns: int) -> Iterator[tuple[str, bool]]:
 
 def _address_lines(address: str, columns: int) -> Iterator[str]:
     """An address in as few lines as there is room for it."""
+    columns = max(columns, 2)
     while cell_len(address) > columns:
         cut = chop_cells(address, columns)[0]
         line = cut[: cut.rfind("/") + 1]

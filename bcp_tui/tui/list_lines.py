@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from bcp_tui.desk import PassageResult, Result, Row, View
+from bcp_tui.policy import Revision
 from bcp_tui.report import labels, messages
 from bcp_tui.report.places import section_sign
 from bcp_tui.report.row_text import RowText, RowWanted, passage_row, row_texts
@@ -67,6 +68,8 @@ def _row_lines(view: View, first: int, end: int, columns: int) -> Iterator[_RowL
         elif row.passage:
             line = _passage(row, row.passage, _room(row.passage, several, columns), current)
             yield _RowLine(line, _policy(row.passage, several))
+        elif row.policy:
+            yield _RowLine(_titled(row, row.policy, current))
         else:
             yield _RowLine(_not_listed(row, current))
 
@@ -107,6 +110,15 @@ def _passage(row: Row, found: PassageResult, room: int, current: bool) -> Line:
     text = passage_row(found.passage, room, found.matched)
     words = _highlighted(text, _words_style(row, current))
     return (*_marks(row, current), *where, (gap, ""), *words)
+
+
+def _titled(row: Row, revision: Revision, current: bool) -> Line:
+    """A row: mark, the policy's id, its title."""
+    name: Styled = (
+        f"{elided(((revision.policy_id, ''),), _CODE + _PA - 1)[0][0]:<{_CODE + _PA}}",
+        "",
+    )
+    return (*_marks(row, current), _current(name, current), (revision.title, ""))
 
 
 def _marks(row: Row, current: bool) -> Line:

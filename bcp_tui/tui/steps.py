@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from bcp_tui.desk import Call, PassageResult, Result, View
 from bcp_tui.desk.view import Item, asked_of
-from bcp_tui.policy import CodeRange, Filter, Network, Plan, all_plans
+from bcp_tui.policy import CodeRange, Filter, Network, Plan, Revision, all_plans
 from bcp_tui.policy.passages import Passage
 from bcp_tui.report import messages
 from bcp_tui.report.statements import asked_code, codes_named
@@ -71,10 +71,17 @@ def mark_code(view: View) -> Step:
 
 
 def pin(view: View) -> Step:
-    """Follow the marked code if there is one; else pin the row and go on to the next."""
+    """Follow the marked code if there is one; else pin the row and go on to the next.
+
+    A policy's row is not pinned: it limits the list to the policy's rows.
+    """
     call, row, at = view.call, view.current, view.row
     if marked := marked_code(view):
         return Step(call.following(marked))
+    if row and row.policy:
+        others = tuple(each for each in call.filters if each.kind != "policy")
+        chosen = Filter("policy", row.policy.policy_id)
+        return Step(call.typed("").limited((*others, chosen)), messages.only_rows_of(row.policy))
     if row is None or at is None:
         return Step(call, messages.NOTHING_TO_PIN if call.query.strip() else messages.NOTHING_ASKED)
     call = call.pinning(row)
@@ -137,6 +144,8 @@ def at_same_row(before: View, after: View) -> Call:
 
 def _told(item: Item) -> tuple[str, CodeRange | Passage | None]:
     """What tells a row from others, in whatever revision of its policy it stands."""
+    if isinstance(item, Revision):
+        return item.policy_id, None
     if isinstance(item, PassageResult):
         return item.revision.policy_id, item.passage
     policy = item.listing.revision.policy_id if isinstance(item, Result) else ""

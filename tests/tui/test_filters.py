@@ -108,3 +108,28 @@ async def test_the_rows_of_a_filter_follow_the_plan(
         await rep.press("enter")
         assert rep.codes == ["S9497", "S9500"]
         assert rep.answer.startswith(" S9497")
+
+
+async def test_enter_on_a_policy_lists_its_rows_until_esc(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    folder = make_folder(
+        {
+            f"bcp-{number}-2024-01-01": policy_file(number, covered_row(code, "N"))
+            for number, code in ((1, "S9494"), (2, "S9500"))
+        }
+    )
+    async with call(folder=folder) as rep:
+        await rep.types("bcp-2")
+        assert rep.rows[0].split()[1:] == ["BCP-2", "Policy", "2"]
+        assert "Enter lists its rows only, F5 reads it" in rep.answer
+        await rep.press("enter")
+        assert rep.codes == ["S9500"]
+        assert "Only rows of BCP-2" in rep.reads("keys")
+        await rep.types("home")
+        assert rep.codes == ["S9500"]
+        await rep.press("escape", "escape")
+        assert rep.codes == ["S9494", "S9500"]
+        await rep.types("policy bcp-2")
+        await rep.press("f5")
+        assert "Policy 2" in rep.reads("heading")

@@ -25,6 +25,8 @@ def legend_shown(view: View) -> Revision | None:
         return row.answer.revision
     if row and row.passage:
         return row.passage.revision
+    if row and row.policy:
+        return row.policy
     return view.in_force[0] if len(view.in_force) == 1 else None
 
 

@@ -65,6 +65,8 @@ def _shown_revision(view: View) -> Revision | None:
 def _revision(row: Row) -> Revision | None:
     if row.answer:
         return row.answer.revision
+    if row.policy:
+        return row.policy
     return row.passage.revision if row.passage else None
 
 
