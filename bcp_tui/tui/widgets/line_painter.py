@@ -34,6 +34,8 @@ class LinePainter(Widget):
         self._lines: tuple[Line, ...] = ()
         self._laid_out_for: Size | None = None
         self._looks: dict[StyleName, Style] = {}
+        self._strips: dict[int, Strip] = {}
+        """The lines as they are painted, until they change."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -41,20 +43,45 @@ class LinePainter(Widget):
         size = self.size
         if self._laid_out_for != size:
             self._laid_out_for = size
+            self._strips.clear()
             self._lines = tuple(self._lay_out(size)) if size else ()
         return self._lines
 
     def show(self, lay_out: LayOut) -> None:
         """Show what this lays out for the size that the widget has, or will have."""
-        before, self._lay_out, self._laid_out_for = self._lines, lay_out, None
-        after, size = self.lines, self.size
+        self._lay_out, size = lay_out, self.size
+        if self._laid_out_for != size or not size:
+            self._laid_out_for = None
+            self.refresh()
+            return
+        before, self._lines = self._lines, tuple(lay_out(size))
         changed = [
-            Region(0, y, size.width, 1)
-            for y in range(min(size.height, max(len(before), len(after))))
-            if before[y : y + 1] != after[y : y + 1]
+            y
+            for y in range(min(size.height, max(len(before), len(self._lines))))
+            if before[y : y + 1] != self._lines[y : y + 1]
         ]
+        for y in changed:
+            self._strips.pop(y, None)
         if changed:
-            self.refresh(*changed)
+            self.refresh(*(Region(0, y, size.width, 1) for y in changed))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of some lines (Textual's line API), those that have not changed as they were.
+
+        Textual's own would draw borders, titles and blends around each of them, of which there are
+        none, at every key.
+        """
+        _, background = self.background_colors
+        filters = self.get_line_filters()
+        strips: list[Strip] = []
+        for y in crop.line_range:
+            if self._laid_out_for != self.size or y not in self._strips:
+                self._strips[y] = self.render_line(y)
+            strip = self._strips[y]
+            for each in filters:
+                strip = strip.apply_filter(each, background)
+            strips.append(strip)
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """The strip of one line (Textual's line API)."""
@@ -69,6 +96,7 @@ class LinePainter(Widget):
         """Forget how the styles looked in another theme."""
         super().notify_style_update()
         self._looks.clear()
+        self._strips.clear()
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """All the columns there are."""
