@@ -22,3 +22,23 @@ TEXT_STOP_WORDS = frozenset((_ENGLISH + _CALLERS).split()) - {"pa"}
 """Words that find nothing in a policy's text."""
 STOP_WORDS = TEXT_STOP_WORDS | frozenset(_ASKED.split()) | {"pa"}
 """Words that find nothing in a description: every row has an answer to what they ask."""
+_PEOPLE = """
+    anybody boy brother caller child dad daddy daughter father folks girl grandfather grandma
+    grandmother grandpa guy husband kid kids lady man mom mother parent people person sister son
+    someone somebody wife woman
+"""
+_TELLING = """
+    again ago list listed reason reasons anything items again ago always around away bad badly best better big bring bring came cannot case come
+    comes coming cool doctor done down each easy enough ever fall falls
+    fast feel feels fell find good great happen hard help helps here hold holding holds house hurt
+    hurts hurting inside instead keep keeping keeps kind later leave left lets lot lots
+    made make makes making maybe move moves moving near never new nice night nothing now
+    off ok okay old ones out outside pick picks place pull push
+    put puts really regular right said same say says see sent since sit sits sleep small sort
+    special stay stays still stop stops stuff sure take takes taking tell today together told too
+    took tried trouble try trying turn turns type under until very wall wears work works worn
+    worse write wrong yes yet
+"""
+EVERYDAY_WORDS = frozenset((_PEOPLE + _TELLING).split()) - STOP_WORDS
+"""Words of whole sentences, which say little of what is looked for, and nothing where no row has
+them."""

@@ -25,6 +25,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
 from typing import NamedTuple
 
+from bcp_tui.policy.fillers import EVERYDAY_WORDS
 from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
@@ -33,6 +34,7 @@ from bcp_tui.search.terms import Terms, read_terms, turned_term
 from bcp_tui.search.typos import meant_by
 from bcp_tui.search.words import as_typed, is_number, stem
 
+_PHRASE = 0.9
 _STEM, _SAYING, _AROUND, _INFIX, _UNFINISHED = 0.95, 0.8, 0.7, 0.7, 0.5
 _NAME, _TURNED = 0.95, 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
@@ -118,6 +120,7 @@ class Matcher:
         tokens = self._tokens(terms, typing)[:_MOST_WORDS]
         for token in tokens:
             self._look_up(token, alone=len(tokens) == 1)
+        tokens = [token for token in tokens if not self._is_idle(token)] or tokens
         self._join(tokens)
         self._say(tokens)
         self._measure(tokens, terms)
@@ -140,6 +143,10 @@ class Matcher:
             for at, word in enumerate(words)
             if word not in self._postings.stop_words or at in needed
         ]
+
+    def _is_idle(self, token: Token) -> bool:
+        """Whether a word is of those that sentences are made of, and no row or saying has it."""
+        return token.text in EVERYDAY_WORDS and not (token.senses or token.readings)
 
     def _means_something(self, words: Sequence[str]) -> bool:
         """Whether words that rest on a stop word are a saying for what some row says."""
@@ -212,7 +219,7 @@ class Matcher:
         for start in range(len(tokens)):
             for end in range(start + 1, min(len(tokens), start + LONGEST_SAYING) + 1):
                 together = tokens[start:end]
-                self._say_with(together, _SAYING)
+                self._say_with(together, _PHRASE if len(together) > 1 else _SAYING)
                 for between in range(1, end - start - 1):
                     self._say_with(together[:between] + together[between + 1 :], _AROUND)
             if tokens[-1].last and not tokens[-1].senses and len(tokens[-1].text) > 2:
@@ -220,7 +227,8 @@ class Matcher:
 
     def _say_with(self, tokens: list[Token], surety: float) -> None:
         for stems, read in _read_as(tokens):
-            for at, saying in enumerate(self._sayings.made_of(stems)):
+            said = [each for each in self._sayings.made_of(stems) if self.meaning(each.means)[1]]
+            for at, saying in enumerate(said):
                 likely = surety * max(_SECOND_MEANING**at, _LAST_MEANING)
                 if saying.is_name:
                     likely = _NAME

@@ -51,6 +51,7 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
+from bcp_tui.policy.fillers import EVERYDAY_WORDS
 from bcp_tui.search.matching import Group, Sense, Token
 from bcp_tui.search.postings import Postings, rows_in
 from bcp_tui.search.words import stem
@@ -150,7 +151,7 @@ class _Scale:
         rows = _rows(token.senses)
         rarity = _rarity(token, self._postings)
         is_common = (rarity <= _COMMON and rows.bit_count() > _FEW) or (
-            stem(token.text) in self._postings.kinds
+            stem(token.text) in self._postings.kinds or token.text in EVERYDAY_WORDS
         )
         surest = max((sense.surety for sense in token.senses), default=1.0)
         senses = [
