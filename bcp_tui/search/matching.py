@@ -36,6 +36,7 @@ from bcp_tui.search.words import as_typed, is_number, stem
 
 _PHRASE = 0.9
 _STEM, _SAYING, _AROUND, _INFIX, _UNFINISHED = 0.95, 0.8, 0.7, 0.7, 0.5
+_NO, _WITHOUT = "no", "without"
 _NAME, _TURNED = 0.95, 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
@@ -88,13 +89,20 @@ class Token:
     """
 
     def __init__(
-        self, text: str, at: int, last: bool = False, numeric: bool = False, turned: bool = False
+        self,
+        text: str,
+        at: int,
+        last: bool = False,
+        numeric: bool = False,
+        turned: bool = False,
+        turns: bool = False,
     ) -> None:
         self.text = text
         self.at = at
         self.last = last
         self.numeric = numeric
         self.turned = turned
+        self.turns = turns
         self.share = 1.0
         self.readings: list[MeantWord] = []
         self.senses: list[Sense] = []
@@ -139,7 +147,14 @@ class Matcher:
                     needed.update(range(start, end))
         last = len(words) - 1
         return [
-            Token(word, at, typing and at == last, is_number(word), at in terms.turned)
+            Token(
+                word,
+                at,
+                last=typing and at == last,
+                numeric=is_number(word),
+                turned=at in terms.turned,
+                turns=at + 1 in terms.turned,
+            )
             for at, word in enumerate(words)
             if word not in self._postings.stop_words or at in needed
         ]
@@ -161,6 +176,8 @@ class Matcher:
             self._add(token, self._postings.named(turned_term(word)), 1.0)
             self._add(token, terms, _TURNED)
         else:
+            if word == _NO and token.turns:
+                self._add(token, self._postings.alike(_WITHOUT), 1.0)
             self._add(token, exact, 1.0)
             self._add(token, [term for term in terms if term not in exact], _STEM)
         if self._sayings.knows(word):

@@ -66,7 +66,7 @@ class Postings:
         for joined, first, _ in terms.joined:
             line.append(self._note(joined, row, own[first]))
         for amount in terms.amounts:
-            line.append(self._note(term_of(amount), row, own[amount.first]))
+            line.append(self._note(term_of(amount), row, is_own=True))
             self.amounts[self.terms[term_of(amount)]] = amount
         self.terms_of.append(line)
         self.heads.append(_head(terms, phrases))

@@ -56,7 +56,7 @@ from bcp_tui.search.matching import Group, Sense, Token
 from bcp_tui.search.postings import Postings, rows_in
 from bcp_tui.search.words import stem
 
-_SHARED, _BEHIND_HEAD = 0.3, 0.9
+_SHARED, _SHARED_HEAD, _BEHIND_HEAD = 0.3, 0.5, 0.9
 _SIDE_BY_SIDE = 0.2
 _LITTLE_ELSE = 0.2
 _BEHIND = 0.9
@@ -231,10 +231,10 @@ class _Scale:
         for at, term in enumerate(self._postings.terms_of[row]):
             place = 1.0 if at < head or at >= length else _BEHIND_HEAD
             if term < 0:
-                term, place = ~term, _SHARED
+                term, place = ~term, _SHARED_HEAD if at < head else _SHARED
             if term not in wanted:
                 continue
-            own += place != _SHARED
+            own += place > _SHARED_HEAD
             for slot in wanted[term]:
                 if place > places.get(slot, 0.0):
                     places[slot] = place
