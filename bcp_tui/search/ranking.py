@@ -59,6 +59,7 @@ from bcp_tui.search.words import stem
 _SHARED, _SHARED_HEAD, _BEHIND_HEAD = 0.3, 0.5, 0.9
 _SIDE_BY_SIDE = 0.2
 _LITTLE_ELSE = 0.2
+_AS_SAID = 0.2
 _BEHIND = 0.9
 _NO_ADD_ON, _OPENING = 0.8, 0.5
 """What a row that is none keeps of its worth if an add-on is asked for; if it is "initial"."""
@@ -142,6 +143,7 @@ class _Scale:
         by_group: dict[Group, int] = {}
         self.words = [self._wanted(token, by_group) for token in tokens]
         self._some_tell = any(word.tells for word in self.words)
+        self._said = self._sayings_of(tokens)
         self._weight = sum(word.weight for word in self.words)
         for group, slot in by_group.items():
             for term in group:
@@ -167,6 +169,18 @@ class _Scale:
             weight *= _NO_SUCH_NUMBER
         tells = not (is_common or token.numeric or token.at in self._continuing)
         return _Wanted(weight, senses, rows, tells)
+
+    def _sayings_of(self, tokens: Sequence[Token]) -> list[tuple[list[int], float]]:
+        """The slots of each saying of several words, and what those words weigh."""
+        weights: dict[int, float] = {}
+        slots: dict[int, list[int]] = {}
+        for word in self.words:
+            for slotted in word.senses:
+                if slotted.sense.spans > 1:
+                    at = id(slotted.sense)
+                    weights[at] = weights.get(at, 0.0) + word.weight * slotted.sense.surety
+                    slots[at] = slotted.slots
+        return [(slots[at], weight) for at, weight in weights.items()]
 
     def weigh(self, row: int) -> Weighed | None:
         """What this row is worth; nothing if it does not say enough."""
@@ -195,6 +209,10 @@ class _Scale:
         if not every_word and not tells:
             return None
         worth += _SIDE_BY_SIDE * close
+        if every_word and self._said:
+            worth += _AS_SAID * max(
+                weight * all(slot in places for slot in slots) for slots, weight in self._said
+            )
         worth *= 1 + _LITTLE_ELSE * min(own / self._postings.own_words[row], 1.0)
         worth *= self._turn(row)
         whole = every_word and all_sure and is_about
