@@ -174,7 +174,10 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     some: list[Item] = [_result(hit) for hit in hits.found if not hit.every_word]
     asked = _asked_words(query.words)
     marks = [] if query.codes else _marks(query.words, indexes)
-    by_mark = bool(asked and marks) or any(map(_says_no_more, marks))
+    said = max((hit.words for hit in hits.found if hit.every_word), default=0)
+    by_mark = bool(asked and marks) or any(
+        each.words > said or _says_no_more(each) for each in marks
+    )
     if asked and not (marks or query.codes):
         marks = _marks(_without(query.words, asked), indexes)
         by_mark = not _COST_SHARE.isdisjoint(map(str.lower, asked))
