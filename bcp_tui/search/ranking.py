@@ -147,7 +147,9 @@ class _Scale:
         self._weight = sum(word.weight for word in self.words)
         for group, slot in by_group.items():
             for term in group:
-                self.slots.setdefault(term, []).append(slot)
+                slots = self.slots.setdefault(term, [])
+                slots.append(slot)
+                self.slots[~term] = slots  # As rows keep a term that they share.
 
     def _wanted(self, token: Token, by_group: dict[Group, int]) -> _Wanted:
         rows = _rows(token.senses)
@@ -195,9 +197,10 @@ class _Scale:
             if found is None:
                 every_word, before = False, (0.0, None)
                 continue
-            if any(places[slot] > _SHARED for slot in found.slots):
-                tells = tells or word.tells
-                is_about = is_about or word.tells or not self._some_tell
+            if (word.tells or not self._some_tell) and any(
+                places[slot] > _SHARED for slot in found.slots
+            ):
+                tells, is_about = tells or word.tells, True
             matched.append(found.sense)
             all_sure = all_sure and found.sense.is_sure
             via = via or found.sense.via
@@ -243,17 +246,17 @@ class _Scale:
         """For each slot the row fills, its best place and where; how many own words fill any."""
         places: dict[int, float] = {}
         positions: dict[int, list[int]] = {}
-        own = 0
-        wanted, head = self.slots, self._postings.heads[row]
-        length = len(self._postings.terms_of[row])
+        own, head, wanted = 0, self._postings.heads[row], self.slots
         for at, term in enumerate(self._postings.terms_of[row]):
-            place = 1.0 if at < head or at >= length else _BEHIND_HEAD
-            if term < 0:
-                term, place = ~term, _SHARED_HEAD if at < head else _SHARED
-            if term not in wanted:
+            slots = wanted.get(term)
+            if slots is None:
                 continue
-            own += place > _SHARED_HEAD
-            for slot in wanted[term]:
+            if term < 0:
+                place = _SHARED_HEAD if at < head else _SHARED
+            else:
+                place = 1.0 if at < head else _BEHIND_HEAD
+                own += 1
+            for slot in slots:
                 if place > places.get(slot, 0.0):
                     places[slot] = place
                 positions.setdefault(slot, []).append(at)

@@ -10,7 +10,6 @@ coarser than the one before:
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -187,12 +186,3 @@ def sound(word: str) -> str:
     for letters, heard in _SOUNDS:
         word = word.replace(letters, heard)
     return _DOUBLED.sub(r"\1", word)
-
-
-def by_sound(words: Iterable[str]) -> dict[str, list[str]]:
-    """Words of letters only by how they sound."""
-    sounding: dict[str, list[str]] = {}
-    for word in words:
-        if word.isalpha():
-            sounding.setdefault(sound(word), []).append(word)
-    return sounding
