@@ -269,11 +269,14 @@ class Matcher:
         """The terms that a saying's meaning demands, and the set of rows that have them all."""
         if means not in self._meanings:
             terms = read_terms(means)
-            words = (word.text for word in terms.words)
             groups = [
-                tuple(self._postings.alike(word))
-                for word in words
-                if word not in self._postings.stop_words
+                tuple(
+                    self._postings.named(turned_term(word.text))
+                    if at in terms.turned
+                    else self._postings.alike(word.text)
+                )
+                for at, word in enumerate(terms.words)
+                if word.text not in self._postings.stop_words
             ]
             amounts = self._postings.amounts.items()
             groups += [

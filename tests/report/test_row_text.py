@@ -131,7 +131,7 @@ def test_no_two_rows_of_a_policy_look_alike_in_any_book(twenty: Finder) -> None:
 
 
 @given(st.data())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_no_two_rows_of_a_list_look_alike(twenty: Finder, data: st.DataObject) -> None:
     listing = data.draw(st.sampled_from(listings(twenty.book)))
     said = re.findall(r"\w+", listing.full_description)
