@@ -66,7 +66,9 @@ def _telling(at: int, said: Sequence[Sequence[str]]) -> Iterator[int]:
         left = [other for other in left if said[at][best] in other]
 
 
-def _shown(each: Phrased, telling: Sequence[int], others: Sequence[Sequence[str]]) -> tuple[Span, ...]:
+def _shown(
+    each: Phrased, telling: Sequence[int], others: Sequence[Sequence[str]]
+) -> tuple[Span, ...]:
     """The telling phrases behind as much of the beginning as fits."""
     if not telling:
         return ()
@@ -109,9 +111,7 @@ def _back(text: str, start: int) -> int:
     return start
 
 
-def _difference(
-    text: str, span: Span, place: int, others: Iterable[Sequence[str]]
-) -> Span:
+def _difference(text: str, span: Span, place: int, others: Iterable[Sequence[str]]) -> Span:
     """As much of a phrase as differs from the phrases that the other texts have in its place."""
     words = [match.span() for match in _WORD.finditer(text, *span)]
     said = [plain(text[start:end]) for start, end in words]

@@ -161,7 +161,7 @@ def _numbered(words: Sequence[str], at: int) -> Amount | None:
 
 
 def _squared(words: Sequence[str], at: int) -> Amount:
-    """The area of a pad that is so long and so wide: "4 x 4", "10 x 10 cm"; inches by themselves."""
+    """The area of what is so long and so wide: "10 x 10 cm", and inches where no unit is said."""
     area, end = float(words[at]) * float(words[at + 2]), at + 3
     unit = _word(words, end)
     kind, size = _UNITS["sqcm" if unit == "cm" else "sqin"]

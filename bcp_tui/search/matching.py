@@ -14,8 +14,11 @@ A word of the query is looked for in this order:
 Beside these stand, for words side by side,
 
     amount     ≤ 1.0  "q8h", "over 3 liters", "tid": as well as it fits (see `amounts`)
-    saying     0.8    what search.toml says they mean; less around another word ("heart medicine
-                      drip"), with a typo, or while it is typed
+    saying     0.9    what search.toml says they mean; a single word 0.8; less around another word
+                      ("heart medicine drip"), with a typo, or while it is typed
+
+A word of those that sentences are made of ("up", "mom") is left out where nobody knows it. "No" is
+"without" before what a row may be without.
 
 What a word can stand for is kept as `Sense`s. A saying or an amount is a sense of every word it
 spans, so that a row may satisfy each word in its own way.
@@ -23,19 +26,20 @@ spans, so that a row may satisfy each word in its own way.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
-from typing import NamedTuple
 
 from bcp_tui.policy.fillers import EVERYDAY_WORDS
 from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
+from bcp_tui.search.senses import Group, MeantWord, Sense, Token
 from bcp_tui.search.spacing import Spacing
 from bcp_tui.search.terms import Terms, read_terms, turned_term
 from bcp_tui.search.typos import meant_by
 from bcp_tui.search.words import as_typed, is_number, stem
 
-_PHRASE = 0.9
-_STEM, _SAYING, _AROUND, _INFIX, _UNFINISHED = 0.95, 0.8, 0.7, 0.7, 0.5
+_STEM, _INFIX = 0.95, 0.7
+_PHRASE, _SAYING, _AROUND, _UNFINISHED = 0.9, 0.8, 0.7, 0.5
+"""How sure a saying is: of several words, of one, around another word, its first words only."""
 _NO, _WITHOUT = "no", "without"
 _NAME, _TURNED = 0.95, 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
@@ -54,58 +58,6 @@ _MOST_WORDS, _MOST_READINGS = 24, 32
 """What is looked at of a query, and of the ways to read words side by side as a saying."""
 _SLIPPED = (0.78, 0.7, 0.6, 0.5)
 """How sure a typo is, by its slips."""
-
-Group = tuple[int, ...]
-
-
-class Sense(NamedTuple):
-    """One thing that words of a query can stand for.
-
-    A row has it if it has a term of every group. `surety` runs from 0 to 1; what is not sure at all
-    is a guess: the first words of a saying, or a word with many slips for its length.
-    """
-
-    groups: tuple[Group, ...]
-    surety: float
-    rows: int
-    via: str | None = None
-    is_sure: bool = True
-    spans: int = 1
-    """Words of the query that say it."""
-
-
-class MeantWord(NamedTuple):
-    """A word of some saying that a word of the query may be."""
-
-    word: str
-    surety: float
-    is_sure: bool = True
-
-
-class Token:
-    """A word of the query, the words of sayings it may be, and its senses.
-
-    `share` is of its weight: the words of an amount share that of one word.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        at: int,
-        last: bool = False,
-        numeric: bool = False,
-        turned: bool = False,
-        turns: bool = False,
-    ) -> None:
-        self.text = text
-        self.at = at
-        self.last = last
-        self.numeric = numeric
-        self.turned = turned
-        self.turns = turns
-        self.share = 1.0
-        self.readings: list[MeantWord] = []
-        self.senses: list[Sense] = []
 
 
 class Matcher:

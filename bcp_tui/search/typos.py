@@ -21,7 +21,6 @@ _SHORTEST, _SHORTEST_BEGINNING = 4, 7
 _SHORTEST_FIRST_WRONG = 9
 
 
-
 class Sounds:
     """Known words by how they sound, in the order of the sounds."""
 

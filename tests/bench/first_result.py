@@ -52,9 +52,12 @@ def _peers(listings: Sequence[Listing]) -> dict[str, FirstLine]:
     peers: dict[str, FirstLine] = {
         "FTS5": lambda query: next(iter(find(query)), None),
         "rapidfuzz": lambda query: next(
-            (line for line, *_ in process.extract(
-                query, lines, scorer=fuzz.WRatio, limit=1, score_cutoff=_ALIKE_ENOUGH
-            )),
+            (
+                line
+                for line, *_ in process.extract(
+                    query, lines, scorer=fuzz.WRatio, limit=1, score_cutoff=_ALIKE_ENOUGH
+                )
+            ),
             None,
         ),
     }

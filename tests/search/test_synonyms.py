@@ -89,7 +89,9 @@ def test_every_phrase_for_any_policy_finds_a_row_of_its_meaning(bcp_27: Book) ->
         words = {word.text for word in read_words(synonym.means)} - STOP_WORDS
         wanted = set(map(stem, words))
         meant = {code for code, said in stems.items() if wanted <= said}
-        missed += [phrase for phrase in synonym.say if meant and meant.isdisjoint(twenty.codes(phrase))]
+        missed += [
+            phrase for phrase in synonym.say if meant and meant.isdisjoint(twenty.codes(phrase))
+        ]
     assert missed == []
 
 
