@@ -19,12 +19,13 @@ What a match is worth
 
     Words that stand side by side in the query get up to a fifth more if they do in the row too
     ("per hour") or are one phrase ("pain drip"), and as much again if several words are a saying
-    that the row has: "foley catheter" is the catheter, before what is used with one. A row with little else to say gets up to a fifth
-    more: "antibiotic" is first of all the plain antibiotic row. What is equal after that stays in
-    policy order.
+    that the row has: "foley catheter" is the catheter, before what is used with one. A row with
+    little else to say gets up to a fifth more: "antibiotic" is first of all the plain antibiotic
+    row. What is equal after that stays in policy order.
 
     A word that only tells the kind or measure of another ("gaucher *disease*", "vanco *dose*"), or
-    of which sentences are made ("pick", "under"), counts as a common one, however rare it is, or "disease state management" would come first.
+    of which sentences are made ("pick", "under"), counts as a common one, however rare it is, or
+    "disease state management" would come first.
 
 Which of a pair
     A code that only adds to another ("each additional hour") comes behind it, unless the query
@@ -34,11 +35,11 @@ Which of a pair
     initial one; but "another pump" is a pump, and no add-on that only says "additional".
 
 What is refused
-    A row is about what was asked if a phrase of its own, or before those, says a word that *tells*: not a number,
-    not a word in more than a third of the rows, none that qualifies another or asks for an add-on
-    (where the query has a better one, known or not). A row that is about something else is partial
-    at most, if it has every word, and left out if it has some. A row that is found by a guess is
-    partial too. So nothing is found for "hearing aid" or "asthma infusion".
+    A row is about what was asked if a phrase of its own, or before those, says a word that *tells*:
+    not a number, not a word in more than a third of the rows, none that qualifies another or asks
+    for an add-on (where the query has a better one, known or not). A row that is about something
+    else is partial at most, if it has every word, and left out if it has some. A row that is found
+    by a guess is partial too. So nothing is found for "hearing aid" or "asthma infusion".
 
     PARTIAL (the screen's "~") means: this row is about something that was asked, and says at least
     `_LEAST_SHARE` of it, each word as its rarity weighs; what it lacks may be what matters. A row
