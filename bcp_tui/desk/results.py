@@ -16,12 +16,14 @@ from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 
 if TYPE_CHECKING:
     from bcp_tui.policy.passages import Passage
-    from bcp_tui.search import Hit, Indexes, Located
+    from bcp_tui.search import Attribute, Hit, Indexes, Located
 
 Match: TypeAlias = Literal["code", "range", "text", "partial", "filter"]
 
 _NEARLY, _MOST_NEARLY = 0.5, 2
 """The share of the words that a passage must say where nothing says all, and how many are shown."""
+_COST_SHARE = frozenset(("share", "shares", "sharing"))
+"""Words with which a cost share is asked for by its name."""
 _MOST_PASSAGES = 5
 """Passages shown for one query: more would hide the entries."""
 
@@ -206,13 +208,20 @@ class _ByWords(NamedTuple):
 
 def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     hits = indexes.listings.find(query.words)
-    whole: list[Item] = [_result(hit) for hit in hits.found if hit.every_word]
+    whole = [_result(hit) for hit in hits.found if hit.every_word]
     some: list[Item] = [_result(hit) for hit in hits.found if not hit.every_word]
     asked = _asked_words(query.words)
-    marked = [] if query.codes else [*_marked(query.words, indexes)]
-    by_all = bool(asked and marked)
-    if asked and not (marked or query.codes):
-        marked = [*_marked(_without(query.words, asked), indexes)]
+    marks = [] if query.codes else _marks(query.words, indexes)
+    said = max((hit.words for hit in hits.found if hit.every_word), default=0)
+    by_mark = bool(asked and marks) or any(
+        each.words > said or _says_no_more(each) for each in marks
+    )
+    if asked and not (marks or query.codes):
+        marks = _marks(_without(query.words, asked), indexes)
+        by_mark = not _COST_SHARE.isdisjoint(map(str.lower, asked))
+    marked = [*_marked(marks)]
+    if not (whole or marked or query.codes):
+        whole = [*_by_both(query.words, hits.unknown, indexes)]
     texts = _Texts.of(query, indexes)
     unknown = () if marked or texts.saying_all or texts.about else hits.unknown
     if not (whole or marked or texts.saying_all or texts.about):
@@ -223,8 +232,10 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
         items = [*map(_passage, [*before, *past]), *some, *map(_passage, after)]
         return _ByWords(items, unknown)
     saying_all, about = map(_passage, texts.saying_all), map(_passage, texts.about)
-    if by_all:
-        first: list[Item] = [*marked, *saying_all, *whole]
+    if by_mark:
+        about_it = {each.listing.key for each in marked}
+        both = [each for each in whole if each.listing.key in about_it]
+        first: list[Item] = [*both, *marked, *saying_all, *whole]
     elif asked:
         first = [*saying_all, *whole, *marked]
     else:
@@ -263,21 +274,47 @@ def _whole(hits: "Sequence[Hit[Located]]") -> "list[Hit[Located]]":
     return sorted(whole, key=lambda hit: hit.item.is_supporting)[:_MOST_PASSAGES]
 
 
-def _marked(words: str, indexes: "Indexes") -> Iterator[Result]:
-    """The listings with a reason, cost share or title that says every word."""
-    for hit in indexes.attributes.find(words).found:
-        if hit.every_word:
-            for listing in hit.item.listings:
-                yield Result(listing, "text", hit.item.text, matched=hit.matched)
+def _marks(words: str, indexes: "Indexes") -> "list[Hit[Attribute]]":
+    """The reasons, cost shares and titles that say every word."""
+    return [hit for hit in indexes.attributes.find(words).found if hit.every_word]
+
+
+def _says_no_more(mark: "Hit[Attribute]") -> bool:
+    """Whether the words are all that a reason, cost share or title says."""
+    told = [word for word in _words(mark.item.text) if word.lower() not in TEXT_STOP_WORDS]
+    return len(told) <= mark.words
+
+
+def _marked(marks: "Sequence[Hit[Attribute]]") -> Iterator[Result]:
+    """The listings that have one of these reasons, cost shares or titles."""
+    for hit in marks:
+        for listing in hit.item.listings:
+            yield Result(listing, "text", hit.item.text, matched=hit.matched)
+
+
+def _by_both(words: str, unknown: Sequence[str], indexes: "Indexes") -> Iterator[Result]:
+    """The listings whose description says some of the words, and whose reason, … the others."""
+    marks = _marks(" ".join(unknown), indexes) if unknown else []
+    if marks:
+        marked = {each.listing.key: each for each in _marked(marks)}
+        rest = _without(words, [word for word in _words(words) if word.lower() in unknown])
+        for hit in indexes.listings.find(rest).found:
+            mark = marked.get(hit.item.key)
+            if hit.every_word and mark:
+                yield _result(hit)._replace(via=mark.via, matched=hit.matched | mark.matched)
 
 
 def _asked_words(words: str) -> list[str]:
     """The words for what every entry has an answer to: approval, coverage."""
     return [
         word
-        for word in re.findall(r"[^\W_]+", words)
+        for word in _words(words)
         if word.lower() in STOP_WORDS and word.lower() not in TEXT_STOP_WORDS
     ]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text)
 
 
 def _without(text: str, words: Sequence[str]) -> str:

@@ -14,9 +14,10 @@ Finding weighs own phrases most (`search`), and a list row is made of them (`rep
 """
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
@@ -28,8 +29,6 @@ _SHARED_BY = 8
 """A phrase printed with this many neighbours says nothing of one of them."""
 _TELLING = 2
 """What only some of the rows that would look alike print counts as printed so often."""
-_BLOCKS_IN_SIGHT = 4
-"""Blocks of neighbours whose phrases are kept: a list shows the same ones again and again."""
 _SHARED_BEHIND, _STRETCH = 3, 3
 """As many neighbours do, once so many shared phrases have gone before."""
 
@@ -63,16 +62,46 @@ class Phrase(NamedTuple):
     own: bool
 
 
+class _Block:
+    """The phrases of neighbours as bare numbers: some 70 bytes a description, so all are kept.
+
+    To work them out again for each list would take longer than everything else that a key does.
+    """
+
+    def __init__(self, phrases: Sequence[Sequence[Phrase]]) -> None:
+        self._firsts = array("I", accumulate(map(len, phrases), initial=0))
+        self._numbers = array(
+            "I",
+            (
+                number
+                for each in phrases
+                for start, end, printed, own in each
+                for number in (start, end, printed << 1 | own)
+            ),
+        )
+
+    def phrases(self, at: int) -> tuple[Phrase, ...]:
+        """The phrases of the description at a place of the block."""
+        numbers = iter(self._numbers[3 * self._firsts[at] : 3 * self._firsts[at + 1]])
+        return tuple(
+            Phrase(start, end, printed >> 1, bool(printed & 1))
+            for start, end, printed in zip(numbers, numbers, numbers, strict=True)
+        )
+
+
 class Phrasing:
     """The phrases of each of the descriptions that stand together in a policy."""
 
     def __init__(self, descriptions: Sequence[str]) -> None:
         self._descriptions = descriptions
-        self._block = lru_cache(maxsize=_BLOCKS_IN_SIGHT)(self._phrases_of_block)
+        self._blocks: dict[int, _Block] = {}
 
     def phrases(self, place: int) -> tuple[Phrase, ...]:
         """The phrases of the description at a place, in its order."""
-        return self._block(place // _NEIGHBOURS)[place % _NEIGHBOURS]
+        block, at = divmod(place, _NEIGHBOURS)
+        if block not in self._blocks:
+            self._blocks[block] = _Block(self._phrases_of_block(block))
+        return self._blocks[block].phrases(at)
 
     def _phrases_of_block(self, block: int) -> list[tuple[Phrase, ...]]:
         """The phrases of neighbours; where their own would be the same, more are their own."""

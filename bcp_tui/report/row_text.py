@@ -18,6 +18,7 @@ from bcp_tui.policy import Listing
 from bcp_tui.policy.descriptions import is_add_on
 from bcp_tui.policy.passages import Passage
 from bcp_tui.policy.phrases import JOINT, Phrase, Span, plain
+from bcp_tui.report.apart import DANGLING, Phrased, stretches_apart
 from bcp_tui.report.turns import CUT, SENTENCE_END, TURNS, shortened
 
 SUMMARY_WIDTH = 60
@@ -30,10 +31,8 @@ _SHORTEST_CUT = 10
 _BESIDE = 16
 """Columns that what is added leaves for the beginning of what it is added to."""
 _JOINTS = re.compile(rf"\s*(?:{JOINT}\s+)*", re.I)
-_DANGLING = re.compile(
-    rf"\s(?:{JOINT}|more|less|greater|fewer|larger|smaller|than|equal|size|sq\.?|at|least|over|under)$",
-    re.I,
-)
+_MOST_ROUNDS = 3
+"""Rows that were told apart may come to read like others, and are then told from those too."""
 _IN_SIGHT = 512
 """Rows that are kept: a list shows the same ones again and again while a query is typed."""
 
@@ -63,15 +62,58 @@ def summary(listing: Listing) -> str:
 def row_texts(wanted: Sequence[RowWanted]) -> list[RowText]:
     """The rows side by side, each in its width, and told apart."""
     rows = [_row(each) for each in wanted]
+    alike = _alike(wanted, rows)
+    for places in alike:
+        common = _common(wanted[at].listing for at in places)
+        for at in places:
+            rows[at] = _row(wanted[at], common)
+    groups = [set(places) for places in alike]
+    for _ in range(_MOST_ROUNDS):
+        for places in _alike(wanted, rows):
+            group = set(places).union(*(each for each in groups if not each.isdisjoint(places)))
+            groups = [*(each for each in groups if each.isdisjoint(group)), group]
+            for at, row in _apart(wanted, sorted(group)):
+                rows[at] = row
+    return rows
+
+
+def _alike(wanted: Sequence[RowWanted], rows: Sequence[RowText]) -> list[list[int]]:
+    """The places of rows of one policy that read alike, and whose descriptions do not."""
     alike: dict[tuple[object, str], list[int]] = {}
     for at, each in enumerate(wanted):
         alike.setdefault((each.listing.revision.key, rows[at].text), []).append(at)
-    for places in alike.values():
-        if len({wanted[at].listing.place for at in places}) > 1:
-            common = _common(wanted[at].listing for at in places)
-            for at in places:
-                rows[at] = _row(wanted[at], common)
-    return rows
+    return [
+        places
+        for places in alike.values()
+        if len(places) > 1 and len({wanted[at].listing.full_description for at in places}) > 1
+    ]
+
+
+def _apart(wanted: Sequence[RowWanted], places: Sequence[int]) -> Iterator[tuple[int, RowText]]:
+    """The rows at these places with what tells them from each other, where they have it."""
+    phrased = [_phrased(wanted[at]) for at in places]
+    for at, each, kept in zip(places, phrased, stretches_apart(phrased), strict=True):
+        if kept:
+            text, whole = each.text, _own(wanted[at].listing)
+            matched = _matched(text, wanted[at].matched)
+            merged = _merged([*kept], text)
+            yield at, RowText(_shown(text, merged, whole), _moved(text, merged, whole, matched))
+
+
+def _phrased(wanted: RowWanted) -> Phrased:
+    listing = wanted.listing
+    text, whole = listing.full_description, _own(listing)
+    return Phrased(
+        text,
+        [(each.start, each.end) for each in _phrases(listing)],
+        lambda kept: len(_shown(text, _merged([*kept], text), whole)) <= wanted.width,
+    )
+
+
+def _own(listing: Listing) -> Span:
+    """Where the own phrases of a description begin and end."""
+    own = [each for each in _phrases(listing) if each.own]
+    return own[0].start, own[-1].end
 
 
 def _common(listings: Iterable[Listing]) -> frozenset[str]:
@@ -183,7 +225,7 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
     if text[start] in "([":
         return
     while (end := text.rfind(" ", start, end)) >= start + _SHORTEST_CUT:
-        if not _DANGLING.search(text, start, end):
+        if not DANGLING.search(text[start:end]):
             yield end
 
 

@@ -24,6 +24,10 @@ _UNITS = {
     "gram": ("mass", 1000.0),
     "inch": ("length", 2.54),
     "cm": ("length", 1.0),
+    "foot": ("length", 30.48),
+    "ounce": ("ounces", 1.0),
+    "pound": ("pounds", 1.0),
+    "mmhg": ("pressure", 1.0),
     "sqin": ("area", 6.45),
     "sqcm": ("area", 1.0),
 }
@@ -47,6 +51,7 @@ _OR_ABOVE = frozenset(
     ("or more", "or greater", "or longer", "or over", "or above", "and up", "plus", "+", "min")
 )
 _TO = frozenset(("to", "and"))
+_BY, _SIDES = ("x", "by"), ("inch", "cm")
 _BUT = frozenset(("", "but", "and"))
 _EVERY = frozenset(("every", "q", "each"))
 _A_DAY = frozenset(("day", "daily"))
@@ -115,14 +120,16 @@ def closeness(wanted: Amount, described: Amount) -> float:
         named = _same(wanted.low, described.low) or _same(wanted.low, described.high)
         if described.low <= wanted.low <= described.high:
             return 0.95 if named else 0.8
-        return 0.5 if named else 0.0
+        return 0.3 if named else 0.0
     if described.is_point:
         return 0.6 if wanted.low <= described.low <= wanted.high else 0.0
     if (wanted.high == inf and _same(wanted.low, described.low)) or (
         wanted.low == 0 and _same(wanted.high, described.high)
     ):
         return 0.9
-    return 0.7 if wanted.low <= described.low and described.high <= wanted.high else 0.0
+    if wanted.low <= described.low and described.high <= wanted.high:
+        return 0.7
+    return 0.6 if described.low <= wanted.low and wanted.high <= described.high else 0.0
 
 
 def _same(one: float, other: float) -> bool:
@@ -135,6 +142,8 @@ def _numbered(words: Sequence[str], at: int) -> Amount | None:
     number, end = float(words[at]), at + 1
     if number and (often := _numbered_often(words, at, number)):
         return often
+    if _word(words, end) in _BY and is_number(_word(words, end + 1)):
+        return _squared(words, at)
     plus = _word(words, end) == "+"
     unit = _UNITS.get(_word(words, end + plus))
     if unit is None:
@@ -149,6 +158,14 @@ def _numbered(words: Sequence[str], at: int) -> Amount | None:
     if _word(words, at - 1) in _TO and is_number(_word(words, at - 2)):
         return Amount(at - 2, end, kind, float(words[at - 2]) * size, high)
     return _bounded(words, Amount(at, end, kind, low, high))
+
+
+def _squared(words: Sequence[str], at: int) -> Amount:
+    """The area of what is so long and so wide: "10 x 10 cm", and inches where no unit is said."""
+    area, end = float(words[at]) * float(words[at + 2]), at + 3
+    unit = _word(words, end)
+    kind, size = _UNITS["sqcm" if unit == "cm" else "sqin"]
+    return Amount(at, end + (unit in _SIDES), kind, area * size, area * size)
 
 
 def _numbered_often(words: Sequence[str], at: int, number: float) -> Amount | None:

@@ -14,8 +14,11 @@ A word of the query is looked for in this order:
 Beside these stand, for words side by side,
 
     amount     ≤ 1.0  "q8h", "over 3 liters", "tid": as well as it fits (see `amounts`)
-    saying     0.8    what search.toml says they mean; less around another word ("heart medicine
-                      drip"), with a typo, or while it is typed
+    saying     0.9    what search.toml says they mean; a single word 0.8; less around another word
+                      ("heart medicine drip"), with a typo, or while it is typed
+
+A word of those that sentences are made of ("up", "mom") is left out where nobody knows it. "No" is
+"without" before what a row may be without.
 
 What a word can stand for is kept as `Sense`s. A saying or an amount is a sense of every word it
 spans, so that a row may satisfy each word in its own way.
@@ -23,17 +26,21 @@ spans, so that a row may satisfy each word in its own way.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
-from typing import NamedTuple
 
+from bcp_tui.policy.fillers import EVERYDAY_WORDS
 from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
+from bcp_tui.search.senses import Group, MeantWord, Sense, Token
 from bcp_tui.search.spacing import Spacing
 from bcp_tui.search.terms import Terms, read_terms, turned_term
 from bcp_tui.search.typos import meant_by
 from bcp_tui.search.words import as_typed, is_number, stem
 
-_STEM, _SAYING, _AROUND, _INFIX, _UNFINISHED = 0.95, 0.8, 0.7, 0.7, 0.5
+_STEM, _INFIX = 0.95, 0.7
+_PHRASE, _SAYING, _AROUND, _UNFINISHED = 0.9, 0.8, 0.7, 0.5
+"""How sure a saying is: of several words, of one, around another word, its first words only."""
+_NO, _WITHOUT = "no", "without"
 _NAME, _TURNED = 0.95, 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
@@ -51,51 +58,6 @@ _MOST_WORDS, _MOST_READINGS = 24, 32
 """What is looked at of a query, and of the ways to read words side by side as a saying."""
 _SLIPPED = (0.78, 0.7, 0.6, 0.5)
 """How sure a typo is, by its slips."""
-
-Group = tuple[int, ...]
-
-
-class Sense(NamedTuple):
-    """One thing that words of a query can stand for.
-
-    A row has it if it has a term of every group. `surety` runs from 0 to 1; what is not sure at all
-    is a guess: the first words of a saying, or a word with many slips for its length.
-    """
-
-    groups: tuple[Group, ...]
-    surety: float
-    rows: int
-    via: str | None = None
-    is_sure: bool = True
-    spans: int = 1
-    """Words of the query that say it."""
-
-
-class MeantWord(NamedTuple):
-    """A word of some saying that a word of the query may be."""
-
-    word: str
-    surety: float
-    is_sure: bool = True
-
-
-class Token:
-    """A word of the query, the words of sayings it may be, and its senses.
-
-    `share` is of its weight: the words of an amount share that of one word.
-    """
-
-    def __init__(
-        self, text: str, at: int, last: bool = False, numeric: bool = False, turned: bool = False
-    ) -> None:
-        self.text = text
-        self.at = at
-        self.last = last
-        self.numeric = numeric
-        self.turned = turned
-        self.share = 1.0
-        self.readings: list[MeantWord] = []
-        self.senses: list[Sense] = []
 
 
 class Matcher:
@@ -118,6 +80,7 @@ class Matcher:
         tokens = self._tokens(terms, typing)[:_MOST_WORDS]
         for token in tokens:
             self._look_up(token, alone=len(tokens) == 1)
+        tokens = [token for token in tokens if not self._is_idle(token)] or tokens
         self._join(tokens)
         self._say(tokens)
         self._measure(tokens, terms)
@@ -136,10 +99,21 @@ class Matcher:
                     needed.update(range(start, end))
         last = len(words) - 1
         return [
-            Token(word, at, typing and at == last, is_number(word), at in terms.turned)
+            Token(
+                word,
+                at,
+                last=typing and at == last,
+                numeric=is_number(word),
+                turned=at in terms.turned,
+                turns=at + 1 in terms.turned,
+            )
             for at, word in enumerate(words)
             if word not in self._postings.stop_words or at in needed
         ]
+
+    def _is_idle(self, token: Token) -> bool:
+        """Whether a word is of those that sentences are made of, and no row or saying has it."""
+        return token.text in EVERYDAY_WORDS and not (token.senses or token.readings)
 
     def _means_something(self, words: Sequence[str]) -> bool:
         """Whether words that rest on a stop word are a saying for what some row says."""
@@ -154,6 +128,8 @@ class Matcher:
             self._add(token, self._postings.named(turned_term(word)), 1.0)
             self._add(token, terms, _TURNED)
         else:
+            if word == _NO and token.turns:
+                self._add(token, self._postings.alike(_WITHOUT), 1.0)
             self._add(token, exact, 1.0)
             self._add(token, [term for term in terms if term not in exact], _STEM)
         if self._sayings.knows(word):
@@ -212,7 +188,7 @@ class Matcher:
         for start in range(len(tokens)):
             for end in range(start + 1, min(len(tokens), start + LONGEST_SAYING) + 1):
                 together = tokens[start:end]
-                self._say_with(together, _SAYING)
+                self._say_with(together, _PHRASE if len(together) > 1 else _SAYING)
                 for between in range(1, end - start - 1):
                     self._say_with(together[:between] + together[between + 1 :], _AROUND)
             if tokens[-1].last and not tokens[-1].senses and len(tokens[-1].text) > 2:
@@ -220,7 +196,8 @@ class Matcher:
 
     def _say_with(self, tokens: list[Token], surety: float) -> None:
         for stems, read in _read_as(tokens):
-            for at, saying in enumerate(self._sayings.made_of(stems)):
+            said = [each for each in self._sayings.made_of(stems) if self.meaning(each.means)[1]]
+            for at, saying in enumerate(said):
                 likely = surety * max(_SECOND_MEANING**at, _LAST_MEANING)
                 if saying.is_name:
                     likely = _NAME
@@ -244,11 +221,14 @@ class Matcher:
         """The terms that a saying's meaning demands, and the set of rows that have them all."""
         if means not in self._meanings:
             terms = read_terms(means)
-            words = (word.text for word in terms.words)
             groups = [
-                tuple(self._postings.alike(word))
-                for word in words
-                if word not in self._postings.stop_words
+                tuple(
+                    self._postings.named(turned_term(word.text))
+                    if at in terms.turned
+                    else self._postings.alike(word.text)
+                )
+                for at, word in enumerate(terms.words)
+                if word.text not in self._postings.stop_words
             ]
             amounts = self._postings.amounts.items()
             groups += [

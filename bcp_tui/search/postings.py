@@ -14,7 +14,8 @@ from bcp_tui.policy import Vocabulary
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.amounts import Amount
 from bcp_tui.search.terms import Terms, term_of
-from bcp_tui.search.words import by_sound, stem
+from bcp_tui.search.typos import Sounds
+from bcp_tui.search.words import stem
 
 UNSAID = 0
 """The term that stands for every stop word: it is in no vocabulary and finds nothing."""
@@ -44,7 +45,7 @@ class Postings:
         self._bits: dict[int, int] = {}
         self._sorted: list[str] = []
         self._by_stem: dict[str, list[int]] = {}
-        self._sounds: dict[str, list[str]] | None = None
+        self._sounds: Sounds | None = None
 
     def __len__(self) -> int:
         return len(self.terms_of)
@@ -66,7 +67,7 @@ class Postings:
         for joined, first, _ in terms.joined:
             line.append(self._note(joined, row, own[first]))
         for amount in terms.amounts:
-            line.append(self._note(term_of(amount), row, own[amount.first]))
+            line.append(self._note(term_of(amount), row, is_own=True))
             self.amounts[self.terms[term_of(amount)]] = amount
         self.terms_of.append(line)
         self.heads.append(_head(terms, phrases))
@@ -128,10 +129,10 @@ class Postings:
         """The words with this inside them ("botulinum" in "onabotulinumtoxina")."""
         return [self.terms[word] for word in self._sorted if part in word][:most]
 
-    def sounds(self) -> dict[str, list[str]]:
+    def sounds(self) -> Sounds:
         """The vocabulary's words by how they sound; worked out at the first typo."""
         if self._sounds is None:
-            self._sounds = by_sound(self._sorted)
+            self._sounds = Sounds(self._sorted)
         return self._sounds
 
 

@@ -13,17 +13,19 @@ All words before some words
 What a match is worth
     Each word counts by how rare its rows are (log(1 + rows / rows found); a word in more than a
     third of the rows hardly), times how surely it matched, times where: in a phrase of the row's
-    own 1, in one that it shares with its neighbours ("administrative services, …") 0.3. So "nurse
-    visit" finds the row that is a visit, and not the fifty that say that nursing visits are coded
-    separately.
+    own 1, in one that it shares with its neighbours ("administrative services, …") 0.3, or 0.5
+    where that stands before all that is its own ("Power wheelchair, …"). So "nurse visit" finds the
+    row that is a visit, and not the fifty that say that nursing visits are coded separately.
 
     Words that stand side by side in the query get up to a fifth more if they do in the row too
-    ("per hour") or are one phrase ("pain drip"). A row with little else to say gets up to a fifth
-    more: "antibiotic" is first of all the plain antibiotic row. What is equal after that stays in
-    policy order.
+    ("per hour") or are one phrase ("pain drip"), and as much again if several words are a saying
+    that the row has: "foley catheter" is the catheter, before what is used with one. A row with
+    little else to say gets up to a fifth more: "antibiotic" is first of all the plain antibiotic
+    row. What is equal after that stays in policy order.
 
-    A word that only tells the kind or measure of another ("gaucher *disease*", "vanco *dose*")
-    counts as a common one, however rare it is, or "disease state management" would come first.
+    A word that only tells the kind or measure of another ("gaucher *disease*", "vanco *dose*"), or
+    of which sentences are made ("pick", "under"), counts as a common one, however rare it is, or
+    "disease state management" would come first.
 
 Which of a pair
     A code that only adds to another ("each additional hour") comes behind it, unless the query
@@ -33,11 +35,11 @@ Which of a pair
     initial one; but "another pump" is a pump, and no add-on that only says "additional".
 
 What is refused
-    A row is about what was asked if a phrase of its own says a word that *tells*: not a number,
-    not a word in more than a third of the rows, none that qualifies another or asks for an add-on
-    (where the query has a better one, known or not). A row that is about something else is partial
-    at most, if it has every word, and left out if it has some. A row that is found by a guess is
-    partial too. So nothing is found for "hearing aid" or "asthma infusion".
+    A row is about what was asked if a phrase of its own, or before those, says a word that *tells*:
+    not a number, not a word in more than a third of the rows, none that qualifies another or asks
+    for an add-on (where the query has a better one, known or not). A row that is about something
+    else is partial at most, if it has every word, and left out if it has some. A row that is found
+    by a guess is partial too. So nothing is found for "hearing aid" or "asthma infusion".
 
     PARTIAL (the screen's "~") means: this row is about something that was asked, and says at least
     `_LEAST_SHARE` of it, each word as its rarity weighs; what it lacks may be what matters. A row
@@ -51,13 +53,16 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
-from bcp_tui.search.matching import Group, Sense, Token
+from bcp_tui.policy.fillers import EVERYDAY_WORDS
 from bcp_tui.search.postings import Postings, rows_in
+from bcp_tui.search.senses import Group, Sense, Token, asks_for_add_on, rarity, rows_of
 from bcp_tui.search.words import stem
 
-_SHARED, _BEHIND_HEAD = 0.3, 0.9
+_SHARED, _SHARED_HEAD, _BEHIND_HEAD = 0.3, 0.5, 0.9
 _SIDE_BY_SIDE = 0.2
 _LITTLE_ELSE = 0.2
+_AS_SAID = 0.2
+"""What a row with all words gains by having what several of them say together."""
 _BEHIND = 0.9
 _NO_ADD_ON, _OPENING = 0.8, 0.5
 """What a row that is none keeps of its worth if an add-on is asked for; if it is "initial"."""
@@ -71,7 +76,6 @@ _LEAST_SHARE = 0.36
 """What a partial row says at least of the query's words, each as its rarity weighs."""
 _WEIGHED = 200
 _EXACT = 0.95
-_LIKELY = 0.7
 
 
 class Weighed(NamedTuple):
@@ -137,20 +141,23 @@ class _Scale:
         self._postings = postings
         self._terms: dict[tuple[int, ...], frozenset[str]] = {}
         self.slots: dict[int, list[int]] = {}
-        self._continuing = {token.at for token in tokens if _continues(token, postings)}
+        self._continuing = {token.at for token in tokens if asks_for_add_on(token, postings)}
         by_group: dict[Group, int] = {}
         self.words = [self._wanted(token, by_group) for token in tokens]
         self._some_tell = any(word.tells for word in self.words)
+        self._said = self._sayings_of(tokens)
         self._weight = sum(word.weight for word in self.words)
         for group, slot in by_group.items():
             for term in group:
-                self.slots.setdefault(term, []).append(slot)
+                slots = self.slots.setdefault(term, [])
+                slots.append(slot)
+                self.slots[~term] = slots  # As rows keep a term that they share.
 
     def _wanted(self, token: Token, by_group: dict[Group, int]) -> _Wanted:
-        rows = _rows(token.senses)
-        rarity = _rarity(token, self._postings)
-        is_common = (rarity <= _COMMON and rows.bit_count() > _FEW) or (
-            stem(token.text) in self._postings.kinds
+        rows = rows_of(token.senses)
+        rare = rarity(token, self._postings)
+        is_common = (rare <= _COMMON and rows.bit_count() > _FEW) or (
+            stem(token.text) in self._postings.kinds or token.text in EVERYDAY_WORDS
         )
         surest = max((sense.surety for sense in token.senses), default=1.0)
         senses = [
@@ -161,11 +168,23 @@ class _Scale:
             )
             for sense in sorted(token.senses, key=lambda sense: (-sense.surety, -sense.spans))
         ]
-        weight = token.share * rarity * (_COMMON_WORD if is_common else 1)
+        weight = token.share * rare * (_COMMON_WORD if is_common else 1)
         if token.numeric and not rows:
             weight *= _NO_SUCH_NUMBER
         tells = not (is_common or token.numeric or token.at in self._continuing)
         return _Wanted(weight, senses, rows, tells)
+
+    def _sayings_of(self, tokens: Sequence[Token]) -> list[tuple[list[int], float]]:
+        """The slots of each saying of several words, and what those words weigh."""
+        weights: dict[int, float] = {}
+        slots: dict[int, list[int]] = {}
+        for word in self.words:
+            for slotted in word.senses:
+                if slotted.sense.spans > 1:
+                    at = id(slotted.sense)
+                    weights[at] = weights.get(at, 0.0) + word.weight * slotted.sense.surety
+                    slots[at] = slotted.slots
+        return [(slots[at], weight) for at, weight in weights.items()]
 
     def weigh(self, row: int) -> Weighed | None:
         """What this row is worth; nothing if it does not say enough."""
@@ -180,9 +199,10 @@ class _Scale:
             if found is None:
                 every_word, before = False, (0.0, None)
                 continue
-            if any(places[slot] > _SHARED for slot in found.slots):
-                tells = tells or word.tells
-                is_about = is_about or word.tells or not self._some_tell
+            if (word.tells or not self._some_tell) and any(
+                places[slot] > _SHARED for slot in found.slots
+            ):
+                tells, is_about = tells or word.tells, True
             matched.append(found.sense)
             all_sure = all_sure and found.sense.is_sure
             via = via or found.sense.via
@@ -194,6 +214,10 @@ class _Scale:
         if not every_word and not tells:
             return None
         worth += _SIDE_BY_SIDE * close
+        if every_word and self._said:
+            worth += _AS_SAID * max(
+                weight * all(slot in places for slot in slots) for slots, weight in self._said
+            )
         worth *= 1 + _LITTLE_ELSE * min(own / self._postings.own_words[row], 1.0)
         worth *= self._turn(row)
         whole = every_word and all_sure and is_about
@@ -224,17 +248,17 @@ class _Scale:
         """For each slot the row fills, its best place and where; how many own words fill any."""
         places: dict[int, float] = {}
         positions: dict[int, list[int]] = {}
-        own = 0
-        wanted, head = self.slots, self._postings.heads[row]
-        length = len(self._postings.terms_of[row])
+        own, head, wanted = 0, self._postings.heads[row], self.slots
         for at, term in enumerate(self._postings.terms_of[row]):
-            place = 1.0 if at < head or at >= length else _BEHIND_HEAD
-            if term < 0:
-                term, place = ~term, _SHARED
-            if term not in wanted:
+            slots = wanted.get(term)
+            if slots is None:
                 continue
-            own += place != _SHARED
-            for slot in wanted[term]:
+            if term < 0:
+                place = _SHARED_HEAD if at < head else _SHARED
+            else:
+                place = 1.0 if at < head else _BEHIND_HEAD
+                own += 1
+            for slot in slots:
                 if place > places.get(slot, 0.0):
                     places[slot] = place
                 positions.setdefault(slot, []).append(at)
@@ -265,13 +289,6 @@ def _best(senses: list[_Slotted], places: dict[int, float]) -> tuple[float, _Slo
     return most, best
 
 
-def _continues(token: Token, postings: Postings) -> bool:
-    """Whether a word asks for an add-on: most of them have it, or what it means, and they alone."""
-    surest = max((sense.surety for sense in token.senses), default=0.0)
-    rows = _rows(token.senses, surer_than=_LIKELY * surest)
-    return not rows & ~postings.add_on_rows and 2 * rows.bit_count() > len(postings.add_ons)
-
-
 def _side_by_side(first: _Slotted, second: _Slotted, positions: dict[int, list[int]]) -> bool:
     """Whether two words stand side by side in a row too, or are one phrase."""
     if first.sense is second.sense:
@@ -280,34 +297,12 @@ def _side_by_side(first: _Slotted, second: _Slotted, positions: dict[int, list[i
     return any(at + 1 in after for at in positions[first.slots[0]])
 
 
-def _rarity(token: Token, postings: Postings) -> float:
-    """How rare a word is: by the rows that say it, or that have what it means if they are fewer.
-
-    So "nurse" is as rare as visits are, though every second row speaks of nursing visits.
-    """
-    literal = _rows([sense for sense in token.senses if not sense.via])
-    surest = max((sense.surety for sense in token.senses), default=1.0)
-    likely = [sense for sense in token.senses if sense.surety >= _LIKELY * surest]
-    meant = next((sense.rows for sense in likely if sense.via), 0)
-    rows = min((rows.bit_count() for rows in (literal, meant) if rows), default=1)
-    return log(1 + len(postings) / rows)
-
-
-def _rows(senses: Sequence[Sense], surer_than: float = 0.0) -> int:
-    """The rows that have one of these senses."""
-    found = 0
-    for sense in senses:
-        if sense.surety >= surer_than:
-            found |= sense.rows
-    return found
-
-
 def _candidates(tokens: Sequence[Token], words: Sequence[_Wanted]) -> tuple[list[int], int]:
     """The rows worth weighing, the likelier first; how many rows with every word are left out."""
     exact = everything = -1
     for token, word in zip(tokens, words, strict=True):
         everything &= word.rows
-        exact &= _rows(token.senses, surer_than=_EXACT)
+        exact &= rows_of(token.senses, surer_than=_EXACT)
     rarest_first = sorted(words, key=lambda word: -word.weight)
     taken = 0
     found: list[int] = []

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from bcp_tui.policy import Synonym
 from bcp_tui.policy.fillers import STOP_WORDS
-from bcp_tui.search.words import by_sound, read_words, stem
+from bcp_tui.search.typos import Sounds
+from bcp_tui.search.words import read_words, stem
 
 LONGEST_SAYING = 6
 """Words of a query that are looked for side by side as one saying."""
@@ -34,7 +35,7 @@ class Sayings:
         self._whole: dict[tuple[str, ...], list[Saying]] = {}
         self._words: dict[str, str] = {}
         """Each word of a saying, and its stem."""
-        self._by_sound: dict[str, list[str]] | None = None
+        self._by_sound: Sounds | None = None
         for synonym in synonyms:
             for phrase in synonym.say:
                 self._note(Saying(phrase, synonym.means, synonym.is_name))
@@ -76,8 +77,8 @@ class Sayings:
         first = bisect_left(self._sorted, prefix)
         return [word for word in self._sorted[first : first + most] if word.startswith(prefix)]
 
-    def sounds(self) -> dict[str, list[str]]:
+    def sounds(self) -> Sounds:
         """The words of sayings by how they sound; worked out at the first typo."""
         if self._by_sound is None:
-            self._by_sound = by_sound(self._sorted)
+            self._by_sound = Sounds(self._sorted)
         return self._by_sound

@@ -6,6 +6,7 @@ Only words that nobody knows are touched: "cathetercare" is "catheter care", "va
 
 import re
 
+from bcp_tui.policy.fillers import EVERYDAY_WORDS, STOP_WORDS
 from bcp_tui.search.amounts import is_bound
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import Sayings
@@ -14,6 +15,7 @@ from bcp_tui.search.words import stem
 _JOINTS = (" ", "-")
 _PIECES = re.compile(r"[^\W\d_]+|\s+|[^\sa-zA-Z]+")
 _SHORTEST_HALF = 4
+_IN_SENTENCES = STOP_WORDS | EVERYDAY_WORDS
 
 
 class Spacing:
@@ -42,7 +44,9 @@ class Spacing:
         return "".join(pieces)
 
     def _make_one(self, first: str, second: str) -> bool:
-        """Whether two words are one that was split, and no saying of two words."""
+        """Whether two words are one that was split: no word of a sentence, no saying of two."""
+        if not _IN_SENTENCES.isdisjoint((first.lower(), second.lower())):
+            return False
         stems = [stem(first.lower()), stem(second.lower())]
         return (
             (first + second).isalpha()

@@ -51,7 +51,7 @@ def _turned(words: Sequence[Word], text: str) -> Iterator[int]:
             yield at + 1
         if word.text == _THAN and words[max(at - 1, 0)].text == _OTHER:
             yield from range(at + 1, min(at + 1 + _OTHER_THAN_REACHES, len(words)))
-        if word.text != _WITHOUT:
+        if word.text not in _WITHOUT or _begins(words, at + 1, _BOUNDS):
             continue
         for after in range(at + 1, min(at + 1 + _WITHOUT_REACHES, len(words))):
             between = text[words[after - 1].end : words[after].start]
@@ -60,7 +60,13 @@ def _turned(words: Sequence[Word], text: str) -> Iterator[int]:
             yield after
 
 
-_WITHOUT, _NON, _OTHER, _THAN = "without", "non", "other", "than"
+def _begins(words: Sequence[Word], at: int, among: Collection[str]) -> bool:
+    return at < len(words) and words[at].text in among
+
+
+_WITHOUT, _NON, _OTHER, _THAN = ("without", "no"), "non", "other", "than"
+_BOUNDS = frozenset(("more", "less", "greater", "longer", "larger", "fewer", "prior"))
+"""What "no" makes the bound of an amount with ("no more than"), or asks about every row."""
 _WITHOUT_REACHES, _OTHER_THAN_REACHES = 3, 4
 """Words that "without" and "other than" turn at most."""
 

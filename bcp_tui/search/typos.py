@@ -7,7 +7,8 @@ and only the fewest there are count. The shorter a word, the more real words lie
 rapidfuzz, which counts the slips, is loaded at the first typo.
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bcp_tui.search.words import sound
@@ -19,7 +20,22 @@ _SURE_FROM = (0, 6, 9, 99)
 _SHORTEST, _SHORTEST_BEGINNING = 4, 7
 _SHORTEST_FIRST_WRONG = 9
 
-Sounds = Mapping[str, Sequence[str]]
+
+class Sounds:
+    """Known words by how they sound, in the order of the sounds."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        by_sound: dict[str, list[str]] = {}
+        for word in words:
+            if word.isalpha():
+                by_sound.setdefault(sound(word), []).append(word)
+        self.words: Mapping[str, Sequence[str]] = by_sound
+        self.sounds = sorted(by_sound)
+
+    def starting(self, heard: str) -> Sequence[str]:
+        """The sounds that start so."""
+        first = bisect_left(self.sounds, heard)
+        return self.sounds[first : bisect_left(self.sounds, heard + "\U0010ffff", first)]
 
 
 class Slipped(NamedTuple):
@@ -48,12 +64,12 @@ def _near(heard: str, source: Sounds) -> list[Slipped]:
     from rapidfuzz.process import extract
 
     most = next(slips for length, slips in _MOST_SLIPS if len(heard) >= length)
-    found = extract(heard, source.keys(), scorer=OSA.distance, score_cutoff=most, limit=12)
+    found = extract(heard, source.sounds, scorer=OSA.distance, score_cutoff=most, limit=12)
     return [
         Slipped(word, int(slips), len(heard) >= _SURE_FROM[int(slips)])
         for near, slips, _ in found
         if _is_likely(heard, near, int(slips))
-        for word in source[near]
+        for word in source.words[near]
     ]
 
 
@@ -78,11 +94,13 @@ def _near_beginnings(heard: str, source: Sounds) -> list[Slipped]:
     """The words that a misspelt beginning may go on to; its first three letters must be right."""
     from rapidfuzz.distance import OSA
 
+    if len(heard) < _SHORTEST_BEGINNING:
+        return []
     lengths = (len(heard), len(heard) - 1, len(heard) + 1)
     return [
         Slipped(word, 1, is_sure=False)
-        for near, words in source.items()
-        if near.startswith(heard[:3]) and len(near) > len(heard) >= _SHORTEST_BEGINNING
+        for near in source.starting(heard[:3])
+        if len(near) > len(heard)
         if any(OSA.distance(heard, near[:length], score_cutoff=1) <= 1 for length in lengths)
-        for word in words
+        for word in source.words[near]
     ]

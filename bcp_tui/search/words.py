@@ -10,15 +10,18 @@ coarser than the one before:
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-_UNIT = r"(?:h|hrs?|hours?|m?ls?|liters?|mgs?|g|gms?|mcg|ccs?|mins?|x|d|days?|hourly)\b"
+_UNIT = (
+    r"(?:h|hrs?|hours?|m?ls?|liters?|mgs?|g|gms?|mcg|ccs?|mins?|x|d|days?|hourly|cms?|in|inch(?:es)?"
+    r"|ft|lbs?|oz|mmhg)\b"
+)
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _AREA = r"\b(?:sq(?:uare)?\.? ?(?:in(?:ch(?:es)?)?|cm|centimeters?)\b\.?)"
 _WORD = re.compile(
-    rf"{_AREA}|\b[A-Z]\d{{4}}\b|{_NUMBER}(?={_UNIT})|{_NUMBER}(?![^\W_])"
+    rf"{_AREA}|\b[A-Z]\d{{4}}\b|{_NUMBER}(?={_UNIT}|x\d)|{_NUMBER}(?![^\W_])"
+    rf"|(?<=\d)x(?=\d)"
     rf"|\bq(?=\d+(?:{_UNIT}|\b))|(?<=\d)-(?=\d)|[^\W_]+(?:'[a-z]+)?|[<>+&]",
     re.I,
 )
@@ -35,6 +38,10 @@ _UNITS = {
     "mcg": "mcg ug microgram micrograms",
     "inch": "in inch inches",
     "cm": "cm cms centimeter centimeters",
+    "foot": "ft foot feet",
+    "ounce": "oz ounce ounces",
+    "pound": "lb lbs pound pounds",
+    "mmhg": "mmhg",
 }
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -179,12 +186,3 @@ def sound(word: str) -> str:
     for letters, heard in _SOUNDS:
         word = word.replace(letters, heard)
     return _DOUBLED.sub(r"\1", word)
-
-
-def by_sound(words: Iterable[str]) -> dict[str, list[str]]:
-    """Words of letters only by how they sound."""
-    sounding: dict[str, list[str]] = {}
-    for word in words:
-        if word.isalpha():
-            sounding.setdefault(sound(word), []).append(word)
-    return sounding

@@ -1,12 +1,16 @@
 """List rows tell an entry from its neighbours, in the policy's words."""
 
 import re
+from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bcp_tui.policy import Book, Listing
 from bcp_tui.report.row_text import RowText, RowWanted, row_texts, summary
 from tests.finder import Finder, make_book, make_revision
+from tests.search.books import with_twenty
 
 
 @pytest.fixture(scope="session")
@@ -98,3 +102,59 @@ def test_rows_that_print_the_same_are_shown_whole() -> None:
     rows = {f"A00{at}": "Home care, per diem" for at in range(10, 30)}
     first, *_ = listings(make_book(make_revision(rows)))
     assert summary(first) == "Home care, per diem"
+
+
+ROOM_AT_80_COLUMNS = 50
+"""What the marks, the code, the approval and the policy's name leave for a row's words."""
+
+
+@pytest.fixture(scope="session")
+def twenty(bcp_27: Book) -> Finder:
+    return Finder(with_twenty(bcp_27))
+
+
+def look_alike(listed: Sequence[Listing], rows: Sequence[RowText]) -> list[tuple[str, str]]:
+    """Rows of one policy that read alike where their descriptions do not."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for listing, row in zip(listed, rows, strict=True):
+        where = listing.revision.policy_id, row.text
+        said.setdefault(where, set()).add(listing.full_description)
+    return [where for where, descriptions in said.items() if len(descriptions) > 1]
+
+
+def test_no_two_rows_of_a_policy_look_alike_in_any_book(twenty: Finder) -> None:
+    for revision in twenty.book.revisions:
+        listed = [each for each in listings(twenty.book) if each.revision is revision]
+        rows = row_texts([RowWanted(each, ROOM_AT_80_COLUMNS) for each in listed])
+        assert look_alike(listed, rows) == []
+        assert max(len(row.text) for row in rows) <= ROOM_AT_80_COLUMNS
+
+
+@given(st.data())
+@settings(max_examples=200, deadline=None)
+def test_no_two_rows_of_a_list_look_alike(twenty: Finder, data: st.DataObject) -> None:
+    listing = data.draw(st.sampled_from(listings(twenty.book)))
+    said = re.findall(r"\w+", listing.full_description)
+    found = twenty.search(" ".join(data.draw(st.lists(st.sampled_from(said), max_size=3)))).entries
+    for first in range(0, len(found[:90]), 18):
+        listed = found[first : first + 18]
+        wanted = [RowWanted(each.listing, ROOM_AT_80_COLUMNS, each.matched) for each in listed]
+        assert look_alike([each.listing for each in listed], row_texts(wanted)) == []
+
+
+FOAM = "Foam dressing, wound cover, sterile, pad size"
+TURNED = make_revision(
+    {
+        "A0001": f"{FOAM} 16 sq. in. or less, without adhesive border, each dressing",
+        "A0002": f"{FOAM} 16 sq. in. or less, with any size adhesive border, each dressing",
+        "A0003": f"{FOAM} more than 48 sq. in., without adhesive border, each dressing",
+        "A0004": f"{FOAM} more than 48 sq. in., with any size adhesive border, each dressing",
+    }
+)
+
+
+def test_what_turns_a_word_is_never_cut_from_it() -> None:
+    listed = listings(make_book(TURNED))
+    for row in row_texts([RowWanted(each, 50) for each in listed]):
+        assert re.search("16 sq. in. or less|more than 48", row.text)
+        assert re.search("without adhesive|with any size adhesive", row.text)

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bcp_tui.policy import Book
 from tests.finder import Finder
@@ -18,7 +20,7 @@ from tests.search.books import with_twenty
 QUERIES = Path(__file__).parent / "queries"
 FIRST_SET = ("tuning.tsv", "held_out.tsv", "fresh.tsv")
 SECOND_SET = ("second_tuning.tsv", "second_held_out.tsv")
-LEAST_RIGHT = {"bcp27": 0.95, "book20": 0.8}
+LEAST_RIGHT = {"bcp27": 0.97, "book20": 0.91}
 ALWAYS_RIGHT = ("code", "neg")
 
 
@@ -89,3 +91,24 @@ def test_every_code_is_reached_by_two_phrasings() -> None:
         for code in each.codes
     )
     assert [code for code, times in reached.items() if times < 2 and code != "-"] == []
+
+
+SYMBOLS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@settings(deadline=None)
+@given(data=st.data(), at=st.integers(0, 4), symbol=st.sampled_from(SYMBOLS))
+def test_a_listed_code_with_one_slip_is_offered_and_never_answered(
+    finder: Finder, data: st.DataObject, at: int, symbol: str
+) -> None:
+    listed = {str(each.entry.codes) for each in finder.book.table.listings}
+    code = data.draw(st.sampled_from(sorted(each for each in listed if len(each) == 5)))
+    slips = (code[:at] + symbol + code[at:], code[:at] + code[at + 1 :])
+    for typed in (*slips, code[:at] + symbol + code[at + 1 :]):
+        results = finder.search(typed)
+        (asked,) = results.query.parts
+        if typed in listed or asked.begins or asked.corrected:
+            continue  # It is another code, the beginning of some, or said to be read as another.
+        named = [each for each in results.entries if each.match in ("code", "range")]
+        assert all(asked.codes and each.listing.entry.codes.overlaps(asked.codes) for each in named)
+        assert named or results.similar or results.entries
