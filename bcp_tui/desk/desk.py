@@ -19,7 +19,7 @@ from bcp_tui.desk.results import (
 )
 from bcp_tui.desk.row import Row
 from bcp_tui.desk.view import Item, Rows, Trouble, View, asked_of, items_of
-from bcp_tui.library import BrokenData, Snapshot, load, snapshot
+from bcp_tui.library import BrokenData, FolderState, load, folder_state
 from bcp_tui.policy import (
     Asked,
     Book,
@@ -52,7 +52,7 @@ class Desk:
         self.trouble: Trouble | None = None
         """What is wrong with the files that are not in force."""
         self._now = now
-        self._taken: Snapshot = snapshot(folder)
+        self._taken: FolderState = folder_state(folder)
         self._seen = self._taken
         self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
         self._last: tuple[Indexes, Results] | None = None
@@ -63,7 +63,7 @@ class Desk:
 
         Files that are still changing are being written, and could be valid without being whole.
         """
-        before, self._seen = self._seen, snapshot(self.folder)
+        before, self._seen = self._seen, folder_state(self.folder)
         if self._seen != before or self._seen == self._taken:
             return False
         self._taken = self._seen

@@ -11,23 +11,23 @@ The JSON Schema of the files is made by `python -m bcp_tui.library.schema`.
 
 from bcp_tui.library.faults import BrokenData, Fault
 from bcp_tui.library.folder import (
-    Snapshot,
+    FolderState,
     check,
     load,
     load_plans,
     load_policies,
     shipped_data,
-    snapshot,
+    folder_state,
 )
 
 __all__ = [
     "BrokenData",
     "Fault",
-    "Snapshot",
+    "FolderState",
     "check",
     "load",
     "load_plans",
     "load_policies",
     "shipped_data",
-    "snapshot",
+    "folder_state",
 ]

@@ -69,13 +69,13 @@ def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:
     return tuple(dict.fromkeys(faults))
 
 
-class Snapshot(NamedTuple):
+class FolderState(NamedTuple):
     """The files of a data folder as they look from outside: equal to another if none changed."""
 
     files: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
-def snapshot(folder: StrPath) -> Snapshot:
+def folder_state(folder: StrPath) -> FolderState:
     """The folder's files now; take it before loading them. A missing folder has none.
 
     Comparing two works where a file system does not tell of changes, and is cheap enough for every
@@ -87,7 +87,7 @@ def snapshot(folder: StrPath) -> Snapshot:
     ]
     with suppress(OSError):
         names += [_POLICIES, *_policy_names(folder)]
-    return Snapshot(tuple((name, _state(os.path.join(folder, name))) for name in names))
+    return FolderState(tuple((name, _state(os.path.join(folder, name))) for name in names))
 
 
 def shipped_data() -> str:
@@ -127,9 +127,9 @@ def _at_rest(
     home = Source(folder)
     try:
         for _ in range(limits.READINGS):
-            before = snapshot(folder)
+            before = folder_state(folder)
             found = read(folder)
-            if snapshot(folder) == before:
+            if folder_state(folder) == before:
                 return found
         home.error((), "changes while it is read", "try again when all of it is written")
     except MemoryError:

@@ -15,7 +15,7 @@ from bcp_tui.policy.answer import (
     look_up,
 )
 from bcp_tui.policy.book import Book, Drug, Synonym, Vocabulary
-from bcp_tui.policy.code_table import CodeTable, Listing
+from bcp_tui.policy.code_table import CodeEnds, CodeTable, Listing, code_ends
 from bcp_tui.policy.codes import CodeRange, parse_range
 from bcp_tui.policy.context import Context
 from bcp_tui.policy.entries import (
@@ -41,7 +41,14 @@ from bcp_tui.policy.plans import (
     selections,
 )
 from bcp_tui.policy.query import Query, read_query
-from bcp_tui.policy.revisions import Policy, Revision, RevisionKey
+from bcp_tui.policy.revisions import (
+    Policy,
+    PrintedRows,
+    PrintedText,
+    Revision,
+    RevisionKey,
+    UnreadRevision,
+)
 from bcp_tui.policy.together import Beside, beside, conflicts, disagreeing
 from bcp_tui.policy.typed_codes import Asked
 
@@ -50,6 +57,7 @@ __all__ = [
     "Asked",
     "Beside",
     "Book",
+    "CodeEnds",
     "CodeRange",
     "CodeTable",
     "CodedSeparately",
@@ -72,6 +80,8 @@ __all__ = [
     "Note",
     "Plan",
     "Policy",
+    "PrintedRows",
+    "PrintedText",
     "PriorApproval",
     "PriorApprovalAnswer",
     "Query",
@@ -81,11 +91,13 @@ __all__ = [
     "Selection",
     "Status",
     "Synonym",
+    "UnreadRevision",
     "Vocabulary",
     "all_plans",
     "answer_for",
     "beside",
     "choose",
+    "code_ends",
     "conflicts",
     "disagreeing",
     "fits",

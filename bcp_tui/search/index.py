@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from bcp_tui.policy import Book
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.matching import Matcher
-from bcp_tui.search.postings import Postings
+from bcp_tui.search.postings import KeptPostings, Postings
 from bcp_tui.search.ranking import rank
 from bcp_tui.search.sayings import Sayings
 from bcp_tui.search.terms import read_terms
@@ -60,12 +60,13 @@ class Index(Generic[Item]):
         text_of: Callable[[Item], Text],
         book: Book,
         stop_words: frozenset[str],
+        postings: Postings | None = None,
     ) -> None:
-        self._items = items
+        self.items = items
         self._text_of = text_of
         self._sayings = book.sayings
         self._matcher: Matcher | None = None
-        self._postings = Postings(book.vocabulary, stop_words)
+        self._postings = postings or Postings(book.vocabulary, stop_words)
 
     @property
     def is_ready(self) -> bool:
@@ -77,7 +78,7 @@ class Index(Generic[Item]):
         ranking = rank(self._reader().read(words), self._postings)
         hits = (
             Hit(
-                self._items[each.row],
+                self.items[each.row],
                 each.every_word,
                 each.words,
                 each.share,
@@ -92,11 +93,12 @@ class Index(Generic[Item]):
         """Takes so many more items in; returns whether the index is ready."""
         if self._matcher is None:
             first = len(self._postings)
-            for item in self._items[first : first + items]:
+            for item in self.items[first : first + items]:
                 text, phrases, adds = self._text_of(item)
                 self._postings.add(read_terms(text), phrases, adds)
-            if first + items >= len(self._items):
-                self._postings.finish()
+            if first + items >= len(self.items):
+                if not self._postings.is_finished:
+                    self._postings.finish()
                 self._matcher = Matcher(self._postings, Sayings(self._sayings))
         return self._matcher is not None
 
@@ -104,7 +106,12 @@ class Index(Generic[Item]):
         """Does now all that the first word, and the first typo, would have to wait for."""
         self._reader().get_ready()
 
+    def kept(self) -> KeptPostings:
+        """What is needed to have the index again without reading any text; builds it."""
+        self._reader()
+        return self._postings.kept()
+
     def _reader(self) -> Matcher:
         while self._matcher is None:
-            self.build(len(self._items))
+            self.build(len(self.items))
         return self._matcher

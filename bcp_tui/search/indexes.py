@@ -5,8 +5,11 @@ attributes    what rows are marked with: reasons, cost shares, the policies' tit
 passages      the paragraphs and list items of the policies' texts
 """
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple, TypeAlias, overload
 
 from bcp_tui.policy import Book, Listing, Revision
 from bcp_tui.policy.descriptions import is_add_on
@@ -14,30 +17,44 @@ from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 from bcp_tui.policy.passages import HISTORY, Passage
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.index import Index, Text
+from bcp_tui.search.postings import NUMBERS, KeptPostings, Postings
+
+KeptPart: TypeAlias = "array[int] | Any"
+"""Numbers, or what JSON can say."""
 
 _BACKGROUND = "background"
 """How the house format titles the section that decides nothing."""
 
 
 class Attribute(NamedTuple):
-    """A reason, cost share or title, and the listings that have it."""
+    """A reason, cost share or title, and the rows that have it."""
 
     text: str
-    listings: tuple[Listing, ...]
+    rows: "array[int]"
+    all_listings: Sequence[Listing]
+
+    @property
+    def listings(self) -> Iterator[Listing]:
+        """The listings that have it."""
+        return (self.all_listings[row] for row in self.rows)
 
 
 class Located(NamedTuple):
-    """A passage, and the revision in which it stands."""
+    """A passage: the revision in which it stands, and its place there.
+
+    It is supporting where it tells of the background, or stands behind the code tables
+    (definitions, references); it is past where it is a line of the history, which tells what was.
+    """
 
     revision: Revision
-    passage: Passage
+    place: int
     is_supporting: bool
-    """It tells of the background, or stands behind the code tables (definitions, references)."""
+    is_past: bool
 
     @property
-    def is_past(self) -> bool:
-        """Whether it is a line of the history, which tells what was."""
-        return self.passage.section == HISTORY
+    def passage(self) -> Passage:
+        """The passage itself."""
+        return self.revision.passages[self.place]
 
 
 class Indexes(NamedTuple):
@@ -71,14 +88,61 @@ def indexes_of(revisions: Sequence[Revision], listings: Sequence[Listing], book:
     )
 
 
+def kept_indexes(indexes: Indexes, revisions: Sequence[Revision]) -> dict[str, KeptPart]:
+    """What is needed to have the indexes of revisions again at once, in named parts."""
+    parts: dict[str, KeptPart] = {}
+    for name, index in zip(Indexes._fields, indexes, strict=True):
+        words, numbers = index.kept()
+        parts[name] = words
+        parts |= {f"{name}.{each}": own for each, own in numbers.items()}
+    attributes = indexes.attributes.items
+    parts["attributes.texts"] = [each.text for each in attributes]
+    parts["attributes.rows"] = [[*each.rows] for each in attributes]
+    located = [[*_located(revision)] for revision in revisions]
+    parts["passages.counts"] = array("i", map(len, located))
+    flags = (each.is_supporting + 2 * each.is_past for one in located for each in one)
+    parts["passages.flags"] = array("i", flags)
+    return parts
+
+
+def indexes_kept(
+    part: Callable[[str], Any],
+    revisions: Sequence[Revision],
+    listings: Sequence[Listing],
+    book: Book,
+) -> Indexes:
+    """The indexes of revisions out of the parts that `kept_indexes` made of them."""
+
+    def postings(name: str, stop_words: frozenset[str]) -> Postings:
+        numbers = {each: part(f"{name}.{each}") for each in NUMBERS}
+        return Postings.of(KeptPostings(part(name), numbers), book.vocabulary, stop_words)
+
+    texts, rows = part("attributes.texts"), part("attributes.rows")
+    attributes = [
+        Attribute(text, array("i", own), listings) for text, own in zip(texts, rows, strict=True)
+    ]
+    located = _Located(revisions, part("passages.counts"), part("passages.flags"))
+    return Indexes(
+        Index(listings, _listing_text, book, STOP_WORDS, postings("listings", STOP_WORDS)),
+        Index(
+            attributes,
+            _attribute_text,
+            book,
+            TEXT_STOP_WORDS,
+            postings("attributes", TEXT_STOP_WORDS),
+        ),
+        Index(located, _passage_text, book, TEXT_STOP_WORDS, postings("passages", TEXT_STOP_WORDS)),
+    )
+
+
 def _index_of_attributes(listings: Sequence[Listing], book: Book) -> Index[Attribute]:
     """Finds what entries are marked with: their reasons, cost shares and policies' titles."""
-    marked: dict[str, list[Listing]] = {}
-    for listing in listings:
+    marked: dict[str, array[int]] = {}
+    for row, listing in enumerate(listings):
         for text in _attributes(listing):
-            marked.setdefault(text, []).append(listing)
-    attributes = [Attribute(text, tuple(each)) for text, each in marked.items()]
-    return Index(attributes, lambda each: Text(each.text), book, TEXT_STOP_WORDS)
+            marked.setdefault(text, array("i")).append(row)
+    attributes = [Attribute(text, rows, listings) for text, rows in marked.items()]
+    return Index(attributes, _attribute_text, book, TEXT_STOP_WORDS)
 
 
 def _index_of_passages(revisions: Sequence[Revision], book: Book) -> Index[Located]:
@@ -95,15 +159,45 @@ def _located(revision: Revision) -> Iterator[Located]:
         for section in revision.sections
         if section.title.casefold().startswith(_BACKGROUND)
     }
-    for passage in revision.passages:
+    for place, passage in enumerate(revision.passages):
         is_behind = is_behind or passage.section == revision.coding_section
         is_background = passage.section.partition(" ")[0] in background
-        yield Located(revision, passage, is_behind or is_background)
+        yield Located(revision, place, is_behind or is_background, passage.section == HISTORY)
+
+
+class _Located(Sequence[Located]):
+    """The passages of revisions, told by numbers; none of the texts is read for it."""
+
+    def __init__(
+        self, revisions: Sequence[Revision], counts: "array[int]", flags: "array[int]"
+    ) -> None:
+        self._revisions = revisions
+        self._starts = [0, *accumulate(counts)]
+        self._flags = flags
+
+    def __len__(self) -> int:
+        return len(self._flags)
+
+    @overload
+    def __getitem__(self, at: int) -> Located: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Located]: ...
+    def __getitem__(self, at: int | slice) -> Located | Sequence[Located]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        which = bisect_right(self._starts, at) - 1
+        flags = self._flags[at]
+        place = at - self._starts[which]
+        return Located(self._revisions[which], place, bool(flags & 1), bool(flags & 2))
 
 
 def _listing_text(listing: Listing) -> Text:
     phrases = listing.revision.phrasing.phrases(listing.place)
     return Text(listing.full_description, phrases, is_add_on(listing.entry))
+
+
+def _attribute_text(attribute: Attribute) -> Text:
+    return Text(attribute.text)
 
 
 def _attributes(listing: Listing) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bcp_tui.library import BrokenData, load, load_policies, snapshot
+from bcp_tui.library import BrokenData, load, load_policies, folder_state
 from bcp_tui.policy import Book
 from tests.library.conftest import POLICY, POLICY_NAME, DataFolder
 
@@ -86,7 +86,7 @@ def test_a_file_of_another_device_is_another_file(
     folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two file systems that are made alike have equal inodes, sizes and times."""
-    before = snapshot(folder.path)
+    before = folder_state(folder.path)
     stat = os.stat
 
     def elsewhere(path: str) -> object:
@@ -96,7 +96,7 @@ def test_a_file_of_another_device_is_another_file(
 
     with monkeypatch.context() as other:
         other.setattr(os, "stat", elsewhere)
-        after = snapshot(folder.path)
+        after = folder_state(folder.path)
     assert after != before
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bcp_tui.library import Snapshot, snapshot
+from bcp_tui.library import FolderState, folder_state
 from tests.library.conftest import POLICY_NAME, DataFolder
 
 
@@ -40,20 +40,20 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_a_change_is_seen(folder: DataFolder, change: Callable[[Path], object]) -> None:
-    before = snapshot(folder.path)
-    assert snapshot(folder.path) == before
+    before = folder_state(folder.path)
+    assert folder_state(folder.path) == before
     change(folder.path)
-    assert snapshot(folder.path) != before
+    assert folder_state(folder.path) != before
 
 
 def test_what_is_not_data_is_no_change(folder: DataFolder) -> None:
-    before = snapshot(folder.path)
+    before = folder_state(folder.path)
     folder.write("policies/.#bcp-1.toml", "half written")
     folder.write("policies/bcp-1.toml~", "old")
     folder.write("README.md", "about this folder")
     folder.check()
-    assert snapshot(folder.path) == before
+    assert folder_state(folder.path) == before
 
 
 def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
-    assert snapshot(tmp_path / "gone") == Snapshot()
+    assert folder_state(tmp_path / "gone") == FolderState()
