@@ -1,14 +1,16 @@
 """The desk: the data in force, and what they say of a question.
 
-`view` turns the state of a call into all that a screen shows of it. The data are taken in again
-when their files change; broken files leave the last good data in force.
+`view` turns the state of a call into all that a screen shows of it. Data whose files changed are
+read while the old ones answer (`read_anew`, on another thread), and taken in when all is there that
+an open call needs (`take_in`); broken files leave the last good data in force.
 """
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bcp_tui.desk.call import Call
+from bcp_tui.desk.held import Held
 from bcp_tui.desk.lookup import answering, beside, codes_of
 from bcp_tui.desk.reading import Place, places_in
 from bcp_tui.desk.results import (
@@ -19,7 +21,7 @@ from bcp_tui.desk.results import (
 )
 from bcp_tui.desk.row import Row
 from bcp_tui.desk.view import Item, Rows, Trouble, View, asked_of, items_of
-from bcp_tui.library import BrokenData, FolderState, load, folder_state
+from bcp_tui.library import BrokenData, FolderState, Opened, Shelf, folder_state, open_data
 from bcp_tui.policy import (
     Asked,
     Book,
@@ -28,7 +30,6 @@ from bcp_tui.policy import (
     Filter,
     Listing,
     Revision,
-    RevisionKey,
     Selection,
     all_plans,
     answer_for,
@@ -44,46 +45,88 @@ _ROWS_AT_A_TIME = 25
 """Rows indexed between two keys: some milliseconds, which nobody feels."""
 
 
+class ReadAnew(NamedTuple):
+    """Data that were read: how their files looked, what to hold now, and what is wrong."""
+
+    state: FolderState
+    held: Held | None
+    trouble: Trouble | None
+
+
 class Desk:
     """The book in force, its indexes, and today's date as a value."""
 
     def __init__(self, folder: str, now: Callable[[], datetime]) -> None:
+        """Raises BrokenData where nothing can be used."""
         self.folder = folder
-        self.trouble: Trouble | None = None
-        """What is wrong with the files that are not in force."""
         self._now = now
-        self._taken: FolderState = folder_state(folder)
-        self._seen = self._taken
-        self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
+        self._taken = self._seen = folder_state(folder)
+        self._shelf = Shelf()
         self._last: tuple[Indexes, Results] | None = None
-        self.book: Book = load(folder)
+        opened = open_data(folder, self._shelf)
+        self._held = Held(opened)
+        self.trouble = self._trouble_with(opened)
+        """What is wrong with data that are not in force."""
 
-    def reload(self) -> bool:
-        """Take in files that changed before the last look; whether there is more to be shown.
+    @property
+    def book(self) -> Book:
+        """The book in force."""
+        return self._held.book
+
+    def has_changed(self) -> bool:
+        """Whether files changed before the last look, and not since.
 
         Files that are still changing are being written, and could be valid without being whole.
         """
         before, self._seen = self._seen, folder_state(self.folder)
-        if self._seen != before or self._seen == self._taken:
-            return False
-        self._taken = self._seen
+        return self._seen == before and self._seen != self._taken
+
+    def read_anew(self, day: date, rest: Callable[[], None] = lambda: None) -> ReadAnew:
+        """The data as they are now, ready to answer on that day; another thread may do it.
+
+        `rest` is called again and again meanwhile, for whoever is in a greater hurry.
+        """
+        state = folder_state(self.folder)
         try:
-            self.book = load(self.folder)
+            opened = open_data(self.folder, self._shelf)
         except BrokenData as broken:
-            self.trouble = Trouble(self._now(), broken.faults[0])
-            return True
-        self.trouble = None
-        self._indexes.clear()
-        self._last = None
+            return ReadAnew(state, None, Trouble(self._now(), broken.faults[0]))
+        held = Held(opened)
+        indexes = held.indexes_of(held.book.in_force(day))
+        while not indexes.build(_ROWS_AT_A_TIME):
+            rest()
+        return ReadAnew(state, held, self._trouble_with(opened))
+
+    def take_in(self, anew: ReadAnew) -> None:
+        """Put data in force that were read."""
+        self._taken = anew.state
+        self.trouble = anew.trouble
+        if anew.held:
+            self._held = anew.held
+            self._last = None
+
+    def reload(self) -> bool:
+        """Read and take in what has changed; whether there is more to be shown."""
+        if not self.has_changed():
+            return False
+        self.take_in(self.read_anew(self.today()))
         return True
 
+    def _trouble_with(self, opened: Opened) -> Trouble | None:
+        if not opened.faults:
+            return None
+        return Trouble(self._now(), opened.faults[0], of_files=opened.snapshot is not None)
+
     def carried_over(self, call: Call, current: Row | None) -> Call:
-        """The call on the data now in force: its plan by name, its row by what was found there."""
+        """The call on the data now in force: its plan by name, its row by what was found there.
+
+        Where the words of its query cannot be looked for yet, no row is chosen.
+        """
         selection = self.selection_named(call.selection.name)
         call = call._replace(selection=selection or all_plans(self.book.plans))
         if call.row is None or current is None:
             return call
-        names = [_name(item) for item in self.view(call).rows.items]
+        names = [_name(item) for item in self.view(call, wait=False).rows.items]
         own = _name(current.passage or current.result or current.asked)
         places = [at for at, name in enumerate(names) if name == own]
         places += [at for at, name in enumerate(names) if name[1:] == own[1:]]
@@ -130,6 +173,7 @@ class Desk:
             self.book.off_file(context.service_date),
             self.trouble,
             self.book.examples,
+            self._held.version,
         )
 
     def answered_anew(self, row: Row, context: Context) -> Row:
@@ -143,25 +187,25 @@ class Desk:
     def places(self, revision: Revision, words: str, context: Context) -> tuple[Place, ...]:
         """What words find in one text, in force or not, as the search line finds it."""
         query = read_query(words, self.book.table, self.book.filters)
-        indexes = self._indexes_of((revision,))
+        indexes = self._held.indexes_of((revision,))
         results = find(query, self.book.table_of((revision,)), indexes)
         shown = self._limited(results, query.filters, False, context) if query.filters else results
         return places_in(revision, shown, indexes.passages)
 
     def prepare(self, call: Call) -> bool:
         """Build a little more of what finding by words needs; whether all of it is there."""
-        return self._indexes_of(self._in_force(call)).build(_ROWS_AT_A_TIME)
+        return self._held.indexes_of(self._in_force(call)).build(_ROWS_AT_A_TIME)
 
     def get_ready(self, call: Call) -> None:
         """Do now all that the first words of many queries would have to wait for."""
-        self._indexes_of(self._in_force(call)).get_ready()
+        self._held.indexes_of(self._in_force(call)).get_ready()
 
     def _in_force(self, call: Call) -> tuple[Revision, ...]:
         return self.book.in_force(self.context(call).service_date)
 
     def _results(self, call: Call, in_force: tuple[Revision, ...], wait: bool) -> Results:
         """What a query finds; the last is kept, for keys that change something else."""
-        indexes = self._indexes_of(in_force)
+        indexes = self._held.indexes_of(in_force)
         if self._last:
             searched, results = self._last
             if searched is indexes and results.query.text == call.query and not results.waiting:
@@ -194,16 +238,6 @@ class Desk:
         drug = item.via if item.via in self.book.drug_names else None
         row = Row(found, context, asked, item, about_drug=drug)
         return beside(answering(row, found, item.listing), together)
-
-    def _indexes_of(self, in_force: tuple[Revision, ...]) -> "Indexes":
-        """The indexes of the revisions in force; kept for each set that was asked for."""
-        from bcp_tui.search import indexes_of  # A lookup needs none.
-
-        key = tuple(revision.key for revision in in_force)
-        if key not in self._indexes:
-            listings = self.book.table_of(in_force).listings
-            self._indexes[key] = indexes_of(in_force, listings, self.book)
-        return self._indexes[key]
 
 
 def _name(item: Item | None) -> tuple[object, ...]:

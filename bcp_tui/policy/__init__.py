@@ -41,14 +41,7 @@ from bcp_tui.policy.plans import (
     selections,
 )
 from bcp_tui.policy.query import Query, read_query
-from bcp_tui.policy.revisions import (
-    Policy,
-    PrintedRows,
-    PrintedText,
-    Revision,
-    RevisionKey,
-    UnreadRevision,
-)
+from bcp_tui.policy.revisions import Policy, Revision, RevisionKey
 from bcp_tui.policy.together import Beside, beside, conflicts, disagreeing
 from bcp_tui.policy.typed_codes import Asked
 
@@ -80,8 +73,6 @@ __all__ = [
     "Note",
     "Plan",
     "Policy",
-    "PrintedRows",
-    "PrintedText",
     "PriorApproval",
     "PriorApprovalAnswer",
     "Query",
@@ -91,7 +82,6 @@ __all__ = [
     "Selection",
     "Status",
     "Synonym",
-    "UnreadRevision",
     "Vocabulary",
     "all_plans",
     "answer_for",

@@ -7,7 +7,7 @@ its neighbours) is worked out from them when it is first wanted, and kept.
 
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.descriptions import full_descriptions, together_forbidden
@@ -102,112 +102,6 @@ class Revision(_Printed):
         from bcp_tui.policy.passages import passages_of  # A lookup needs none.
 
         return passages_of(self.sections, self.history)
-
-
-class PrintedRows(NamedTuple):
-    """What answers are made of: a revision's legend and tables, and what goes with them."""
-
-    legend: Legend
-    entries: tuple[Entry, ...]
-    notes: tuple[Note, ...]
-    coded_separately: tuple[CodedSeparately, ...]
-
-
-class PrintedText(NamedTuple):
-    """What is read: a revision's sections, and its history."""
-
-    sections: tuple[Section, ...]
-    history: tuple[HistoryLine, ...]
-
-
-class Printer(Protocol):
-    """Where the rows and the text of a revision are kept until they are wanted.
-
-    `sum` is another one wherever they are others.
-    """
-
-    row_count: int
-    sum: str
-
-    def rows(self) -> PrintedRows:
-        """Its rows."""
-
-    def text(self) -> PrintedText:
-        """Its text."""
-
-    def phrasing(self) -> "Phrasing":
-        """The phrases of its rows."""
-
-
-class UnreadRevision(Revision):
-    """A revision of which is known what tells it from others; the rest is read when it is wanted."""
-
-    printer: Printer
-
-    @classmethod
-    def kept_by(cls, printer: Printer, known: Revision) -> "UnreadRevision":
-        """A revision that is known without its rows and text, and who has these."""
-        revision = cls(*known)
-        revision.printer = printer
-        return revision
-
-    @property
-    def row_count(self) -> int:
-        """How many rows its tables have."""
-        return self.printer.row_count
-
-    @cached_property
-    def _rows(self) -> PrintedRows:
-        return self.printer.rows()
-
-    @cached_property
-    def _text(self) -> PrintedText:
-        return self.printer.text()
-
-    @property
-    def legend(self) -> Legend:
-        """The legend."""
-        return self._rows.legend
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The rows of both tables."""
-        return self._rows.entries
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The notes."""
-        return self._rows.notes
-
-    @property
-    def coded_separately(self) -> tuple[CodedSeparately, ...]:
-        """What is coded separately."""
-        return self._rows.coded_separately
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """The text."""
-        return self._text.sections
-
-    @property
-    def history(self) -> tuple[HistoryLine, ...]:
-        """The revision history."""
-        return self._text.history
-
-    @cached_property
-    def phrasing(self) -> "Phrasing":
-        """The phrases of each entry's full description, and which of them are its own."""
-        return self.printer.phrasing()
-
-    def __eq__(self, other: object) -> bool:
-        same = isinstance(other, UnreadRevision) and self.printer.sum == other.printer.sum
-        return same and tuple(self) == tuple(other)  # type: ignore[arg-type]
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    def __hash__(self) -> int:
-        return hash(self.key)
 
 
 class Policy(NamedTuple):

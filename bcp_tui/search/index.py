@@ -6,6 +6,7 @@ What the items are is told in `indexes.py`.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from bcp_tui.policy import Book
@@ -51,6 +52,19 @@ class Hits(Generic[Item]):
     more: int = 0
 
 
+class BookWords:
+    """What a book says of words, and what callers say for them: the same for all of its indexes."""
+
+    def __init__(self, book: Book) -> None:
+        self.vocabulary = book.vocabulary
+        self._book = book
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """What callers say, ready to be recognised."""
+        return Sayings(self._book.sayings)
+
+
 class Index(Generic[Item]):
     """The words of items, and what callers say for them."""
 
@@ -58,15 +72,15 @@ class Index(Generic[Item]):
         self,
         items: Sequence[Item],
         text_of: Callable[[Item], Text],
-        book: Book,
+        words: BookWords,
         stop_words: frozenset[str],
         postings: Postings | None = None,
     ) -> None:
         self.items = items
         self._text_of = text_of
-        self._sayings = book.sayings
+        self._words = words
         self._matcher: Matcher | None = None
-        self._postings = postings or Postings(book.vocabulary, stop_words)
+        self._postings = postings or Postings(words.vocabulary, stop_words)
 
     @property
     def is_ready(self) -> bool:
@@ -99,7 +113,7 @@ class Index(Generic[Item]):
             if first + items >= len(self.items):
                 if not self._postings.is_finished:
                     self._postings.finish()
-                self._matcher = Matcher(self._postings, Sayings(self._sayings))
+                self._matcher = Matcher(self._postings, self._words.sayings)
         return self._matcher is not None
 
     def get_ready(self) -> None:

@@ -9,16 +9,17 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple, TypeAlias, overload
+from typing import Any, NamedTuple, TypeAlias, TypeVar, overload
 
 from bcp_tui.policy import Book, Listing, Revision
 from bcp_tui.policy.descriptions import is_add_on
 from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 from bcp_tui.policy.passages import HISTORY, Passage
 from bcp_tui.policy.phrases import Phrase
-from bcp_tui.search.index import Index, Text
+from bcp_tui.search.index import BookWords, Index, Text
 from bcp_tui.search.postings import NUMBERS, KeptPostings, Postings
 
+Item = TypeVar("Item")
 KeptPart: TypeAlias = "array[int] | Any"
 """Numbers, or what JSON can say."""
 
@@ -81,17 +82,19 @@ class Indexes(NamedTuple):
 
 def indexes_of(revisions: Sequence[Revision], listings: Sequence[Listing], book: Book) -> Indexes:
     """The indexes of revisions with these listings, and of what callers say for their words."""
+    words = BookWords(book)
     return Indexes(
-        Index(listings, _listing_text, book, STOP_WORDS),
-        _index_of_attributes(listings, book),
-        _index_of_passages(revisions, book),
+        Index(listings, _listing_text, words, STOP_WORDS),
+        Index(_attributes_of(listings), _attribute_text, words, TEXT_STOP_WORDS),
+        Index(_passages_of(revisions), _passage_text, words, TEXT_STOP_WORDS),
     )
 
 
 def kept_indexes(indexes: Indexes, revisions: Sequence[Revision]) -> dict[str, KeptPart]:
     """What is needed to have the indexes of revisions again at once, in named parts."""
     parts: dict[str, KeptPart] = {}
-    for name, index in zip(Indexes._fields, indexes, strict=True):
+    every: dict[str, Index[Any]] = indexes._asdict()
+    for name, index in every.items():
         words, numbers = index.kept()
         parts[name] = words
         parts |= {f"{name}.{each}": own for each, own in numbers.items()}
@@ -112,10 +115,14 @@ def indexes_kept(
     book: Book,
 ) -> Indexes:
     """The indexes of revisions out of the parts that `kept_indexes` made of them."""
+    words = BookWords(book)
 
-    def postings(name: str, stop_words: frozenset[str]) -> Postings:
+    def index(
+        name: str, items: Sequence[Item], text_of: Callable[[Item], Text], stop: frozenset[str]
+    ) -> Index[Item]:
         numbers = {each: part(f"{name}.{each}") for each in NUMBERS}
-        return Postings.of(KeptPostings(part(name), numbers), book.vocabulary, stop_words)
+        postings = Postings.of(KeptPostings(part(name), numbers), words.vocabulary, stop)
+        return Index(items, text_of, words, stop, postings)
 
     texts, rows = part("attributes.texts"), part("attributes.rows")
     attributes = [
@@ -123,32 +130,24 @@ def indexes_kept(
     ]
     located = _Located(revisions, part("passages.counts"), part("passages.flags"))
     return Indexes(
-        Index(listings, _listing_text, book, STOP_WORDS, postings("listings", STOP_WORDS)),
-        Index(
-            attributes,
-            _attribute_text,
-            book,
-            TEXT_STOP_WORDS,
-            postings("attributes", TEXT_STOP_WORDS),
-        ),
-        Index(located, _passage_text, book, TEXT_STOP_WORDS, postings("passages", TEXT_STOP_WORDS)),
+        index("listings", listings, _listing_text, STOP_WORDS),
+        index("attributes", attributes, _attribute_text, TEXT_STOP_WORDS),
+        index("passages", located, _passage_text, TEXT_STOP_WORDS),
     )
 
 
-def _index_of_attributes(listings: Sequence[Listing], book: Book) -> Index[Attribute]:
-    """Finds what entries are marked with: their reasons, cost shares and policies' titles."""
+def _attributes_of(listings: Sequence[Listing]) -> list[Attribute]:
+    """What entries are marked with: their reasons, cost shares and policies' titles."""
     marked: dict[str, array[int]] = {}
     for row, listing in enumerate(listings):
         for text in _attributes(listing):
             marked.setdefault(text, array("i")).append(row)
-    attributes = [Attribute(text, rows, listings) for text, rows in marked.items()]
-    return Index(attributes, _attribute_text, book, TEXT_STOP_WORDS)
+    return [Attribute(text, rows, listings) for text, rows in marked.items()]
 
 
-def _index_of_passages(revisions: Sequence[Revision], book: Book) -> Index[Located]:
-    """Finds passages by their words, and those of the lead-ins they hang on."""
-    located = [each for revision in revisions for each in _located(revision)]
-    return Index(located, _passage_text, book, TEXT_STOP_WORDS)
+def _passages_of(revisions: Sequence[Revision]) -> list[Located]:
+    """The passages of the texts; they are found by their words and those of their lead-ins."""
+    return [each for revision in revisions for each in _located(revision)]
 
 
 def _located(revision: Revision) -> Iterator[Located]:

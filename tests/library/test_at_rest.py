@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bcp_tui.library import BrokenData, load, load_policies, folder_state
+from bcp_tui.library import BrokenData, folder_state, load, load_policies
 from bcp_tui.policy import Book
 from tests.library.conftest import POLICY, POLICY_NAME, DataFolder
 

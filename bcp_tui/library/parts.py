@@ -1,0 +1,136 @@
+"""A file of named parts, each of which is read when it is wanted and checked as it is read.
+
+    bcp-tui snapshot 1 LENGTH SUM           the first line
+    {"NAME": [AT, LENGTH, SUM, KIND], ...}  LENGTH bytes: where each part stands, and its check sum
+    ...                                     the parts: JSON, or numbers, whole ones of four bytes
+
+Measured on a book of 401 files and 27,000 rows (16 MB), against the same JSON in a table of SQLite
+(read-only, immutable): both find a part in well under 0.1 ms. But loading SQLite costs each lookup
+some 4 ms and each session 2 MB, and it tells of a page that it cannot follow, not of a letter that
+became another. JSON in one piece takes 0.3 s to read. Numbers are no JSON because an index has half
+a million of them: 20 ms against nothing. Python's own formats (pickle, marshal) hold code, or crash
+where they are damaged.
+"""
+
+import json
+import os
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeAlias
+
+from bcp_tui.library.faults import Damaged
+
+Part: TypeAlias = "array[int] | Any"
+"""Numbers, or what JSON can say."""
+
+_MAGIC = b"bcp-tui snapshot "
+_FORMAT = 1
+_FIRST_LINE = 64
+"""Bytes that the first line never exceeds."""
+_MOST_BYTES = 400_000_000
+
+
+class Place(NamedTuple):
+    """Where a part stands behind the directory, how long it is, its check sum, what it is."""
+
+    at: int
+    length: int
+    sum: int
+    kind: str = "json"
+
+
+def packed(parts: Iterable[tuple[str, Part]]) -> Iterable[bytes]:
+    """The bytes of a file with these parts."""
+    places: dict[str, Place] = {}
+    contents: list[bytes] = []
+    at = 0
+    for name, part in parts:
+        content = _bytes(part)
+        places[name] = Place(at, len(content), zlib.crc32(content), _kind(part))
+        contents.append(content)
+        at += len(content)
+    directory = _bytes(places)
+    yield b"%b%d %d %d\n" % (_MAGIC, _FORMAT, len(directory), zlib.crc32(directory))
+    yield directory
+    yield from contents
+
+
+class Parts:
+    """A file of parts that is kept open: what replaces it later changes nothing here."""
+
+    def __init__(self, path: str) -> None:
+        """Raises Damaged, and OSError where there is none."""
+        self._file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            first, _, _ = os.pread(self._file, _FIRST_LINE, 0).partition(b"\n")
+            if not first.startswith(_MAGIC):
+                raise Damaged("is not a snapshot")
+            number, length, checksum = map(int, first[len(_MAGIC) :].split())
+            if number != _FORMAT:
+                raise Damaged(f"has the format {number}, not {_FORMAT}")
+            self._start = len(first) + 1
+            directory = self._read(Place(0, length, checksum))
+            self._start += length
+            self._places = {name: Place(*place) for name, place in json.loads(directory).items()}
+        except (ValueError, TypeError, AttributeError):
+            raise Damaged("is damaged") from None
+
+    def __del__(self) -> None:
+        if hasattr(self, "_file"):
+            os.close(self._file)
+
+    def __getitem__(self, name: str) -> Any:
+        """A part. Raises Damaged."""
+        content = self._content(name)
+        if self._places[name].kind == "json":
+            return json.loads(content)
+        numbers = array("i")
+        numbers.frombytes(content)
+        return _swapped(numbers)
+
+    def sum(self, *names: str) -> str:
+        """What is another one wherever these parts are others."""
+        return " ".join(
+            f"{self._places[name].length:x}.{self._places[name].sum:x}" for name in names
+        )
+
+    def check(self) -> None:
+        """See that every part is as it was written. Raises Damaged."""
+        for name in self._places:
+            self._content(name)
+
+    def _content(self, name: str) -> bytes:
+        try:
+            return self._read(self._places[name])
+        except KeyError:
+            raise Damaged(f"lacks a part ({name})") from None
+
+    def _read(self, place: Place) -> bytes:
+        if not 0 <= place.length <= _MOST_BYTES:
+            raise Damaged("is damaged")
+        try:
+            content = os.pread(self._file, place.length, self._start + place.at)
+        except OSError as error:
+            raise Damaged(f"cannot be read: {error.strerror}") from None
+        if len(content) != place.length or zlib.crc32(content) != place.sum:
+            raise Damaged("is damaged")
+        return content
+
+
+def _kind(part: Part) -> str:
+    return "numbers" if isinstance(part, array) else "json"
+
+
+def _bytes(part: Part) -> bytes:
+    if isinstance(part, array):
+        return _swapped(array("i", part)).tobytes()
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _swapped(numbers: "array[int]") -> "array[int]":
+    """Numbers as the file has them, or as this machine does: the lowest byte stands first there."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
