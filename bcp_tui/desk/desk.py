@@ -7,7 +7,7 @@ an open call needs (`take_in`); broken files leave the last good data in force.
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from bcp_tui.desk.call import Call
 from bcp_tui.desk.held import Held
@@ -38,9 +38,6 @@ from bcp_tui.policy import (
     selections,
 )
 
-if TYPE_CHECKING:
-    from bcp_tui.search import Indexes
-
 _ROWS_AT_A_TIME = 25
 """Rows indexed between two keys: some milliseconds, which nobody feels."""
 
@@ -62,7 +59,7 @@ class Desk:
         self._now = now
         self._taken = self._seen = folder_state(folder)
         self._shelf = Shelf()
-        self._last: tuple[Indexes, Results] | None = None
+        self._last: tuple[tuple[Revision, ...], Results] | None = None
         opened = open_data(folder, self._shelf)
         self._held = Held(opened)
         self.trouble = self._trouble_with(opened)
@@ -205,17 +202,17 @@ class Desk:
 
     def _results(self, call: Call, in_force: tuple[Revision, ...], wait: bool) -> Results:
         """What a query finds; the last is kept, for keys that change something else."""
-        indexes = self._held.indexes_of(in_force)
         if self._last:
             searched, results = self._last
-            if searched is indexes and results.query.text == call.query and not results.waiting:
+            if searched is in_force and results.query.text == call.query and not results.waiting:
                 return results
         query = read_query(call.query, self.book.table, self.book.filters)
-        if query.has_words and not (wait or indexes.are_ready):
+        indexes = self._held.indexes_of(in_force) if query.has_words else None
+        if indexes and not (wait or indexes.are_ready):
             results = Results(query, waiting=True)
         else:
             results = find(query, self.book.table_of(in_force), indexes)
-        self._last = indexes, results
+        self._last = in_force, results
         return results
 
     def _limited(

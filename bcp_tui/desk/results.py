@@ -92,8 +92,11 @@ def everything(table: CodeTable, match: Match) -> tuple[Result, ...]:
     return tuple(Result(listing, match) for listing in table.listings)
 
 
-def find(query: Query, table: CodeTable, indexes: "Indexes") -> Results:
-    """What a query finds among the listings of a table and the indexes of the same revisions."""
+def find(query: Query, table: CodeTable, indexes: "Indexes | None") -> Results:
+    """What a query finds among the listings of a table and the indexes of the same revisions.
+
+    A query without words needs no indexes.
+    """
     found: dict[object, Item] = {}
     missing: list[Asked] = []
     for asked in query.codes:
@@ -103,7 +106,7 @@ def find(query: Query, table: CodeTable, indexes: "Indexes") -> Results:
         if asked.codes and not named:
             missing.append(asked)
     by_words = _ByWords()
-    if query.has_words:
+    if query.has_words and indexes:
         by_words = _by_words(query, indexes)
         for item in by_words.items:
             found.setdefault(item.listing.key if isinstance(item, Result) else item.key, item)

@@ -177,7 +177,7 @@ def kept(book: Book, of: str, sets: Sequence[KeptSet]) -> Iterator[tuple[str, Pa
             [
                 dict(revision.legend),
                 [[*entry] for entry in revision.entries],
-                    [[*each] for each in revision.coded_separately],
+                [[*each] for each in revision.coded_separately],
             ],
         )
         yield f"notes{at}", revision.notes
