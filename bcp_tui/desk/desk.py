@@ -85,7 +85,7 @@ class Desk:
         """
         state = folder_state(self.folder)
         try:
-            opened = open_data(self.folder, self._shelf)
+            opened = open_data(self.folder, self._shelf, thoroughly=True)
         except BrokenData as broken:
             return ReadAnew(state, None, Trouble(self._now(), broken.faults[0]))
         held = Held(opened)
@@ -93,6 +93,13 @@ class Desk:
         while not indexes.build(_ROWS_AT_A_TIME):
             rest()
         return ReadAnew(state, held, self._trouble_with(opened))
+
+    def is_sound(self) -> bool:
+        """Whether all data in force are as they were published; if not, they are to be read anew.
+
+        At the start there is no time to see: another thread may do it.
+        """
+        return self._held.is_sound()
 
     def take_in(self, anew: ReadAnew) -> None:
         """Put data in force that were read."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from bcp_tui.library import Opened
+from bcp_tui.library import Damaged, Opened
 from bcp_tui.policy import Revision, RevisionKey
 
 if TYPE_CHECKING:
@@ -29,6 +29,15 @@ class Held:
         if len(self._indexes) > _INDEXES:
             del self._indexes[next(iter(self._indexes))]
         return indexes
+
+    def is_sound(self) -> bool:
+        """Whether all of the snapshot, if there is one, is as it was written."""
+        try:
+            if self._snapshot:
+                self._snapshot.check()
+        except Damaged:
+            return False
+        return True
 
     def _new_indexes(self, revisions: tuple[Revision, ...]) -> "Indexes":
         from bcp_tui.search import indexes_kept, indexes_of  # A lookup needs none.

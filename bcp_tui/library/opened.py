@@ -10,7 +10,7 @@ A folder without a manifest and a snapshot is its files, and costs nothing for t
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bcp_tui import limits
 from bcp_tui.library.faults import BrokenData, Damaged, Fault
@@ -38,14 +38,19 @@ class Opened(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
-def open_data(folder: StrPath, shelf: "Shelf") -> Opened:
+def open_data(folder: StrPath, shelf: "Shelf", thoroughly: bool = False) -> Opened:
     """The whole book in force in a data folder; of its files only those not on the shelf are read.
 
-    All of the snapshot is checked. Raises BrokenData where neither files nor snapshot can be used.
+    Of a snapshot it checks what the first screens need, or all of it, which takes longer than to
+    open it. Raises BrokenData where neither files nor snapshot can be used.
     """
-    from bcp_tui.library.folder import load  # Who only reads a snapshot needs none.
 
-    return _at_one(folder, _Way(lambda home: load(home, shelf), is_whole=True))
+    def load_whole(home: str) -> Book:
+        from bcp_tui.library.folder import load  # Who only reads a snapshot needs none.
+
+        return load(home, shelf)
+
+    return _at_one(folder, _Way(load_whole, "all" if thoroughly else "first"))
 
 
 def open_codes(folder: StrPath) -> Opened:
@@ -63,10 +68,13 @@ def open_code_files(folder: StrPath, damage: Damaged) -> Opened:
 
 
 class _Way(NamedTuple):
-    """How files are loaded, and whether all of a book is wanted."""
+    """How files are loaded, and what of a snapshot is checked before it is asked for.
+
+    Where that is nothing, words are not looked for either.
+    """
 
     load: Callable[[str], Book]
-    is_whole: bool = False
+    checks: Literal["nothing", "first", "all"] = "nothing"
 
 
 def _at_one(folder: StrPath, way: _Way) -> Opened:
@@ -87,7 +95,11 @@ def _opened(home: str, way: _Way) -> Opened:
     from bcp_tui.library.snapshot import read_published
 
     try:
-        manifest, snapshot, book = read_published(home, way.is_whole)
+        manifest, snapshot, book = read_published(home, words=way.checks != "nothing")
+        if way.checks == "first":
+            snapshot.check_first()
+        elif way.checks == "all":
+            snapshot.check()
     except Damaged as damage:
         return Opened(way.load(home), faults=(_fault(home, str(damage)),))
     published = Opened(book, manifest.version, snapshot)

@@ -17,7 +17,7 @@ import os
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
 from bcp_tui.library.faults import Damaged
@@ -96,9 +96,9 @@ class Parts:
             f"{self._places[name].length:x}.{self._places[name].sum:x}" for name in names
         )
 
-    def check(self) -> None:
-        """See that every part is as it was written. Raises Damaged."""
-        for name in self._places:
+    def check(self, wanted: Callable[[str], bool]) -> None:
+        """See that the parts of wanted names are as they were written. Raises Damaged."""
+        for name in filter(wanted, self._places):
             self._content(name)
 
     def _content(self, name: str) -> bytes:

@@ -66,7 +66,13 @@ class Snapshot:
 
     def check(self) -> None:
         """See that all of it is as it was written. Raises Damaged."""
-        self._parts.check()
+        self._parts.check(lambda name: True)
+
+    def check_first(self) -> None:
+        """See the same of what the first screens need: it is a sixth. Raises Damaged."""
+        members = self._sets[0] if self._sets else ()
+        first = {f"{name}{at}" for name in ("rows", "notes", "phrases") for at in members}
+        self._parts.check(lambda name: name in first or name.startswith(("set0.", "all.")))
 
     def book(self, words: bool) -> Book:
         """The book, with what helps to find by words if that is wanted. Raises Damaged."""
@@ -130,8 +136,8 @@ class Snapshot:
         return read
 
 
-def read_published(home: str, is_whole: bool) -> tuple[Manifest, Snapshot, Book]:
-    """The manifest, the snapshot of its files, and its book; all of it is checked if it is wanted.
+def read_published(home: str, words: bool) -> tuple[Manifest, Snapshot, Book]:
+    """The manifest, the snapshot of its files, and its book.
 
     Raises Damaged.
     """
@@ -144,9 +150,7 @@ def read_published(home: str, is_whole: bool) -> tuple[Manifest, Snapshot, Book]
         raise Damaged(f"cannot be read: {error.strerror}") from None
     if snapshot.of != manifest.version.hash:
         raise Damaged(f"is of other files than {MANIFEST}")
-    if is_whole:
-        snapshot.check()
-    return manifest, snapshot, snapshot.book(is_whole)
+    return manifest, snapshot, snapshot.book(words)
 
 
 def kept(book: Book, of: str, sets: Sequence[KeptSet]) -> Iterator[tuple[str, Part]]:

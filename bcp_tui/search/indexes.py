@@ -17,7 +17,7 @@ from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 from bcp_tui.policy.passages import HISTORY, Passage
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.index import BookWords, Index, Text
-from bcp_tui.search.postings import NUMBERS, KeptPostings, Postings
+from bcp_tui.search.postings import NUMBERS, Flat, KeptPostings, Postings, flat
 
 Item = TypeVar("Item")
 KeptPart: TypeAlias = "array[int] | Any"
@@ -100,7 +100,7 @@ def kept_indexes(indexes: Indexes, revisions: Sequence[Revision]) -> dict[str, K
         parts |= {f"{name}.{each}": own for each, own in numbers.items()}
     attributes = indexes.attributes.items
     parts["attributes.texts"] = [each.text for each in attributes]
-    parts["attributes.rows"] = [[*each.rows] for each in attributes]
+    parts["attributes.marked"] = flat([each.rows for each in attributes])
     located = [[*_located(revision)] for revision in revisions]
     parts["passages.counts"] = array("i", map(len, located))
     flags = (each.is_supporting + 2 * each.is_past for one in located for each in one)
@@ -124,10 +124,8 @@ def indexes_kept(
         postings = Postings.of(KeptPostings(part(name), numbers), words.vocabulary, stop)
         return Index(items, text_of, words, stop, postings)
 
-    texts, rows = part("attributes.texts"), part("attributes.rows")
-    attributes = [
-        Attribute(text, array("i", own), listings) for text, own in zip(texts, rows, strict=True)
-    ]
+    texts, marked = part("attributes.texts"), Flat(part("attributes.marked"))
+    attributes = [Attribute(text, rows, listings) for text, rows in zip(texts, marked, strict=True)]
     located = _Located(revisions, part("passages.counts"), part("passages.flags"))
     return Indexes(
         index("listings", listings, _listing_text, STOP_WORDS),

@@ -36,7 +36,7 @@ class KeptPostings(NamedTuple):
     numbers: "dict[str, array[int]]"
 
 
-class _Flat(Sequence["array[int]"]):
+class Flat(Sequence["array[int]"]):
     """Lines of numbers, one behind the other in one array: as many objects would be far larger.
 
     The first number tells how many there are, the next ones where each ends.
@@ -132,8 +132,8 @@ class Postings:
     def kept(self) -> "KeptPostings":
         """What these postings come to, as it can be kept."""
         numbers = {
-            "rows_of": _flat(self.rows_of),
-            "terms_of": _flat(self.terms_of),
+            "rows_of": flat(self.rows_of),
+            "terms_of": flat(self.terms_of),
             "own_words": self.own_words,
             "heads": self.heads,
             "add_ons": array("i", sorted(self.add_ons)),
@@ -157,8 +157,8 @@ class Postings:
         postings = cls(vocabulary, stop_words)
         postings.said = words["said"]
         postings.terms = {word: term for term, word in enumerate(postings.said)}
-        postings.rows_of = _Flat(numbers["rows_of"])
-        postings.terms_of = _Flat(numbers["terms_of"])
+        postings.rows_of = Flat(numbers["rows_of"])
+        postings.terms_of = Flat(numbers["terms_of"])
         postings.own_words, postings.heads = numbers["own_words"], numbers["heads"]
         postings.amounts = {term: Amount(*amount) for term, *amount in words["amounts"]}
         postings.add_ons = set(numbers["add_ons"])
@@ -220,7 +220,8 @@ class Postings:
         return self._sounds
 
 
-def _flat(lines: Lines) -> "array[int]":
+def flat(lines: Lines) -> "array[int]":
+    """Lines of numbers as the numbers of a `Flat`."""
     ends = accumulate(map(len, lines), initial=len(lines) + 1)
     return array("i", [len(lines), *islice(ends, 1, None), *chain.from_iterable(lines)])
 

@@ -95,6 +95,7 @@ class CallScreen(Screen[None]):
         self.watch(self._line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
         self.call_after_refresh(self._get_ready)
+        self.call_after_refresh(self._see_whether_sound)
 
     def on_resize(self) -> None:
         # A line that was hidden meanwhile has lost the keyboard.
@@ -168,6 +169,13 @@ class CallScreen(Screen[None]):
         call = self.desk.carried_over(self.call, before.current)
         self._take(Step(call) if self.desk.trouble else steps.with_new_data(before, call))
         self._get_ready()
+
+    @work(group="data")
+    async def _see_whether_sound(self) -> None:
+        """Let no damage of the data be found by a call: what is damaged is read anew."""
+        if not await apart(self.desk.is_sound):
+            self._is_reading = True
+            self._read_anew()
 
     @work(group="index", exclusive=True)
     async def _get_ready(self) -> None:
