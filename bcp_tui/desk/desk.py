@@ -182,6 +182,7 @@ class Desk:
 
     def answered_anew(self, row: Row, context: Context) -> Row:
         """A pinned row as it is answered in another context, or by other data."""
+        row = row._replace(version=self._held.version)
         if row.asked is None:
             return row._replace(context=context)
         found = look_up(self.book, row.asked, context)
@@ -233,14 +234,15 @@ class Desk:
 
     def _row(self, item: Item, context: Context, together: list[CodeRange]) -> Row:
         """An item answered."""
+        version = self._held.version
         if isinstance(item, PassageResult):
-            return Row(item, context)
+            return Row(item, context, version=version)
         asked = asked_of(item)
         found = look_up(self.book, asked, context)
         if isinstance(item, Asked):
-            return Row(found, context, asked)
+            return Row(found, context, asked, version=version)
         drug = item.via if item.via in self.book.drug_names else None
-        row = Row(found, context, asked, item, about_drug=drug)
+        row = Row(found, context, asked, item, about_drug=drug, version=version)
         return beside(answering(row, found, item.listing), together)
 
 

@@ -1,12 +1,18 @@
 """What is said of published data: that they are in force, and which they are."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bcp_tui.report.statements import asked_code
+
 if TYPE_CHECKING:
+    from bcp_tui.desk import Row
     from bcp_tui.library import Published, Version
 
 DATA = "Data"
 """Before the version of the data, where it is told."""
+DATA_HEADING, PUBLISHED = "DATA", "published"
+"""In the help, before the version of published data."""
 
 
 def version_text(version: "Version") -> str:
@@ -14,9 +20,15 @@ def version_text(version: "Version") -> str:
     return str(version)
 
 
-def data_line(version: "Version | None") -> str:
-    """The line of a copied text that tells which data answered; empty where none were published."""
-    return f"{DATA}: {version_text(version)}" if version else ""
+def data_lines(rows: "Sequence[Row]") -> list[str]:
+    """Which published data say these rows; of several, which says which. Else no line."""
+    said: dict[str, list[str]] = {}
+    for row in rows:
+        if row.version:
+            said.setdefault(version_text(row.version), []).append(asked_code(row))
+    if len(said) == 1:
+        return [f"{DATA}: {version}" for version in said]
+    return [f"{DATA}: {version} for {', '.join(codes)}" for version, codes in said.items()]
 
 
 def published(live: str, done: "Published") -> str:

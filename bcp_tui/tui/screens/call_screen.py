@@ -330,7 +330,8 @@ class CallScreen(Screen[None]):
         """Keys and legend."""
         from bcp_tui.tui.screens.help import Help, legend_shown
 
-        await self.app.push_screen(Help(legend_shown(self.wait_for_words())))
+        view = self.wait_for_words()
+        await self.app.push_screen(Help(legend_shown(view), view.version))
 
 
 def _too_small(size: Size) -> list[Line]:
