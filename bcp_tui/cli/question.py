@@ -58,6 +58,8 @@ def open_desk(options: Options) -> "Desk":
     from bcp_tui.desk import Desk  # A lookup needs none.
 
     desk = _opened(lambda: Desk(data_folder(options), datetime.now))
+    if not desk.is_sound():
+        desk.take_in(desk.read_anew(desk.today()))
     if desk.trouble:
         tell_unused([desk.trouble.fault], desk.trouble.of_files)
     return desk
