@@ -199,7 +199,11 @@ class Desk:
 
     def prepare(self, call: Call) -> bool:
         """Build a little more of what finding by words needs; whether all of it is there."""
-        return self._held.indexes_of(self._in_force(call)).build(_ROWS_AT_A_TIME)
+        in_force = self._in_force(call)
+        if not self._held.has_indexes_of(in_force):
+            self._held.indexes_of(in_force)
+            return False
+        return self._held.indexes_of(in_force).build(_ROWS_AT_A_TIME)
 
     def get_ready(self, call: Call) -> None:
         """Do now all that the first words of many queries would have to wait for."""
@@ -215,13 +219,18 @@ class Desk:
             if searched is in_force and results.query.text == call.query and not results.waiting:
                 return results
         query = read_query(call.query, self.book.table, self.book.filters)
-        indexes = self._held.indexes_of(in_force) if query.has_words else None
-        if indexes and not (wait or indexes.are_ready):
+        if query.has_words and not (wait or self._are_ready(in_force)):
             results = Results(query, waiting=True)
         else:
+            indexes = self._held.indexes_of(in_force) if query.has_words else None
             results = find(query, self.book.table_of(in_force), indexes)
         self._last = in_force, results
         return results
+
+    def _are_ready(self, in_force: tuple[Revision, ...]) -> bool:
+        """Whether words can be found without making anything first."""
+        has_indexes = self._held.has_indexes_of(in_force)
+        return has_indexes and self._held.indexes_of(in_force).are_ready
 
     def _limited(
         self, results: Results, filters: tuple[Filter, ...], chosen: bool, context: Context

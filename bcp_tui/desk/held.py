@@ -30,6 +30,10 @@ class Held:
             del self._indexes[next(iter(self._indexes))]
         return indexes
 
+    def has_indexes_of(self, revisions: tuple[Revision, ...]) -> bool:
+        """Whether the indexes of revisions have been made, if not built."""
+        return tuple(revision.key for revision in revisions) in self._indexes
+
     def is_sound(self) -> bool:
         """Whether all of the snapshot, if there is one, is as it was written."""
         try:

@@ -29,7 +29,6 @@ _MAGIC = b"bcp-tui snapshot "
 _FORMAT = 1
 _FIRST_LINE = 64
 """Bytes that the first line never exceeds."""
-_MOST_BYTES = 400_000_000
 
 
 class Place(NamedTuple):
@@ -68,12 +67,17 @@ class Parts:
             if not first.startswith(_MAGIC):
                 raise Damaged("is not a snapshot")
             number, length, checksum = map(int, first[len(_MAGIC) :].split())
+            if not 0 <= length <= os.fstat(self._file).st_size:
+                raise Damaged("is damaged")
             if number != _FORMAT:
                 raise Damaged(f"has the format {number}, not {_FORMAT}")
             self._start = len(first) + 1
-            directory = self._read(Place(0, length, checksum))
+            directory = self._content(Place(0, length, checksum))
             self._start += length
             self._places = {name: Place(*place) for name, place in json.loads(directory).items()}
+            size = os.fstat(self._file).st_size - self._start
+            if any(each.at < 0 or not 0 <= each.length <= size for each in self._places.values()):
+                raise Damaged("is damaged")
         except (ValueError, TypeError, AttributeError):
             raise Damaged("is damaged") from None
 
@@ -83,11 +87,11 @@ class Parts:
 
     def __getitem__(self, name: str) -> Any:
         """A part. Raises Damaged."""
-        content = self._content(name)
-        if self._places[name].kind == "json":
-            return json.loads(content)
-        numbers = array("i")
-        numbers.frombytes(content)
+        place = self._place(name)
+        if place.kind == "json":
+            return json.loads(self._content(place))
+        numbers = array("i", [0]) * (place.length // 4)  # Read into itself: a copy would stay.
+        self._read(place, memoryview(numbers).cast("B"))
         return _swapped(numbers)
 
     def sum(self, *names: str) -> str:
@@ -99,24 +103,26 @@ class Parts:
     def check(self, wanted: Callable[[str], bool]) -> None:
         """See that the parts of wanted names are as they were written. Raises Damaged."""
         for name in filter(wanted, self._places):
-            self._content(name)
+            self._content(self._place(name))
 
-    def _content(self, name: str) -> bytes:
+    def _place(self, name: str) -> Place:
         try:
-            return self._read(self._places[name])
+            return self._places[name]
         except KeyError:
             raise Damaged(f"lacks a part ({name})") from None
 
-    def _read(self, place: Place) -> bytes:
-        if not 0 <= place.length <= _MOST_BYTES:
-            raise Damaged("is damaged")
+    def _content(self, place: Place) -> bytearray:
+        content = bytearray(place.length)
+        self._read(place, memoryview(content))
+        return content
+
+    def _read(self, place: Place, into: memoryview) -> None:
         try:
-            content = os.pread(self._file, place.length, self._start + place.at)
+            count = os.preadv(self._file, [into], self._start + place.at)
         except OSError as error:
             raise Damaged(f"cannot be read: {error.strerror}") from None
-        if len(content) != place.length or zlib.crc32(content) != place.sum:
+        if count != place.length or zlib.crc32(into) != place.sum:
             raise Damaged("is damaged")
-        return content
 
 
 def _kind(part: Part) -> str:

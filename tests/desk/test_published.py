@@ -49,7 +49,8 @@ def test_words_are_found_without_reading_a_text(live: Path) -> None:
     desk = desk_on(live)
     call = call_of(desk, "pump")
     assert desk.view(call, wait=False).results.waiting
-    assert desk.prepare(call)
+    while not desk.prepare(call):
+        pass
     assert rows(desk.view(call, wait=False)) == ["E0781", "A4305"]
 
 
@@ -114,10 +115,8 @@ def test_the_words_of_days_to_come_are_kept_too_and_of_others_made(work: Path) -
     days = [NOW]
     desk = Desk(str(work.with_name("live")), lambda: days[-1])
     call = Call(all_plans(desk.book.plans), query="pump")
-    assert desk.prepare(call)
     assert rows(desk.view(call)) == ["E0781", "A4305"]
     days.append(datetime(2026, 12, 1, 8))
-    assert desk.prepare(call)
     assert rows(desk.view(call)) == ["S9328"]
     before = call._replace(day=date(2023, 1, 1))
     assert rows(desk.view(before)) == []

@@ -37,6 +37,9 @@ SMALLEST = (60, 20)
 RELOAD_SECONDS = 2.0
 """How often the data folder is looked at; what changed is taken in at the second look."""
 
+_SOUND_SECONDS = 0.3
+"""After the start, when the first keys have been worked off."""
+
 _PAUSE_SECONDS = 0.005
 """Between two pieces of work that keys may overtake."""
 
@@ -95,7 +98,7 @@ class CallScreen(Screen[None]):
         self.watch(self._line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
         self.call_after_refresh(self._get_ready)
-        self.call_after_refresh(self._see_whether_sound)
+        self.set_timer(_SOUND_SECONDS, self._see_whether_sound)
 
     def on_resize(self) -> None:
         # A line that was hidden meanwhile has lost the keyboard.
