@@ -83,11 +83,11 @@ def _publish(
         _sync(folder)
     version = _free(versions / str(manifest.version).replace(" ", "-"))
     part.rename(version)
-    before = os.path.realpath(live)
+    kept_too = {Path(os.path.realpath(each)) for each in (live, work)}
     moved_to = _put_in_force(live, versions, version, today)
     _sync(versions.parent)
     for each in versions.iterdir():
-        if each not in (version, Path(before)) and (each / MANIFEST).exists():
+        if each not in {version, *kept_too} and (each / MANIFEST).exists():
             shutil.rmtree(each)
     return Published(manifest.version, len(book.policies), len(names), (), moved_to)
 

@@ -46,6 +46,13 @@ if TYPE_CHECKING:
     from bcp_tui.policy.phrases import Phrasing
 
 
+_SHAPE = [
+    [*kind._fields]
+    for kind in (Entry, Note, Meaning, CodedSeparately, Section, HistoryLine, Plan, Synonym)
+]
+"""What the values are made of that are kept: where a program has others, it cannot read them."""
+
+
 class KeptSet(NamedTuple):
     """Revisions that are in force together, and the named parts of their indexes."""
 
@@ -59,9 +66,14 @@ class Snapshot:
     def __init__(self, path: str) -> None:
         """Raises Damaged, and OSError where there is none."""
         self._parts = Parts(path)
-        about = self._parts["about"]
-        self.of: str = about["of"]
-        self._sets: list[list[int]] = about["sets"]
+        try:
+            about = self._parts["about"]
+            if about["shape"] != _SHAPE:
+                raise Damaged("was written by another version of the program")
+            self.of: str = about["of"]
+            self._sets: list[list[int]] = about["sets"]
+        except (KeyError, TypeError):
+            raise Damaged("is not as this program writes it") from None
         self._keys: list[RevisionKey] = []
 
     def check(self) -> None:
@@ -157,7 +169,7 @@ def kept(book: Book, of: str, sets: Sequence[KeptSet]) -> Iterator[tuple[str, Pa
     """The parts of a book's snapshot: `of` is the hash of its files."""
     places = {revision.key: at for at, revision in enumerate(book.revisions)}
     members = [[places[revision.key] for revision in each.revisions] for each in sets]
-    yield "about", {"of": of, "sets": members}
+    yield "about", {"shape": _SHAPE, "of": of, "sets": members}
     yield "revisions", [_row(revision) for revision in book.revisions]
     yield "plans", book.plans
     yield (

@@ -83,6 +83,16 @@ def test_the_version_before_is_kept_and_older_ones_go(folder: DataFolder, live: 
     assert len(versions(live)) == 2
 
 
+def test_the_version_before_can_be_published_again(folder: DataFolder, live: Path) -> None:
+    put(folder, live)
+    before = live.resolve()
+    folder.edit("Home Visits", "Wrong Visits")
+    put(folder, live)
+    publish(str(before), str(live), TODAY, lambda _: ())
+    assert titles(live) == ["Home Visits"]
+    assert before.is_dir()
+
+
 def test_warnings_are_told_and_do_not_keep_data_from_being_published(
     folder: DataFolder, live: Path
 ) -> None:

@@ -168,6 +168,13 @@ def test_another_books_snapshot_is_not_taken_for_this_ones(
     assert said(found.book) == said(load(live))
 
 
+def test_a_snapshot_of_another_version_of_the_program_is_not_read(
+    live: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bcp_tui.library.snapshot._SHAPE", [["code", "of", "later"]])
+    assert told(opened(live)) == ["book.snapshot: was written by another version of the program"]
+
+
 def test_data_that_are_copied_are_still_known_by_their_hashes(live: Path, tmp_path: Path) -> None:
     shutil.copytree(live, tmp_path / "copied")
     found = opened(tmp_path / "copied")
