@@ -89,7 +89,11 @@ class Desk:
         except BrokenData as broken:
             return ReadAnew(state, None, Trouble(self._now(), broken.faults[0]))
         held = Held(opened)
-        indexes = held.indexes_of(held.book.in_force(day))
+        in_force = held.book.in_force(day)
+        for table in (held.book.table, held.book.table_of(in_force)):
+            rest()
+            table.get_ready()
+        indexes = held.indexes_of(in_force)
         while not indexes.build(_ROWS_AT_A_TIME):
             rest()
         return ReadAnew(state, held, self._trouble_with(opened))

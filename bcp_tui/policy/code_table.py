@@ -127,6 +127,10 @@ class CodeTable:
     def _ends(self) -> CodeEnds:
         return self._read_ends()
 
+    def get_ready(self) -> None:
+        """Do now what the first code would have to wait for."""
+        self._ends  # noqa: B018 - worked out when it is first read
+
     def listing(self, codes: CodeRange, modifiers: Sequence[str] = ()) -> list[Listing]:
         """The rows that hold one of these codes, in the book's order.
 

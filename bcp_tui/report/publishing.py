@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bcp_tui.report.command_line import counted
 from bcp_tui.report.statements import asked_code
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def published(live: str, done: "Published") -> str:
     """What is in force now, and where what LIVE was before is kept."""
     said = (
         f"{live}: {version_text(done.version)} is in force: "
-        f"{done.policies} policies, {done.files} files"
+        f"{counted(done.policies, 'policy', 'policies')}, {counted(done.files, 'file')}"
     )
     return (
         f"{said}\nWhat stood in {live} before is kept in {done.moved_to}" if done.moved_to else said
