@@ -97,6 +97,10 @@ def _run_command(options: Options) -> int:
 
         write = policy_files.new if options.command == "new" else policy_files.revise
         return write(options)
+    if options.command == "publish":
+        from bcp_tui.cli.publish import publish_data
+
+        return publish_data(options)
     from bcp_tui.cli.open_app import open_app
 
     return open_app(options)

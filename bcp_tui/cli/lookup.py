@@ -1,15 +1,27 @@
 """`bcp-tui lookup CODE...`: what the policies say of codes."""
 
+from collections.abc import Sequence
+
 from bcp_tui.cli.exits import DONE, LACKING, Unusable
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_json, print_text
-from bcp_tui.cli.question import context_of, open_book
-from bcp_tui.desk import look_up_codes
+from bcp_tui.cli.question import ask_book, context_of
+from bcp_tui.desk import Looked, look_up_codes
+from bcp_tui.policy import Book
 
 
 def lookup(options: Options) -> int:
     """Print what the policies say of each code, in the order asked; whether all are listed."""
-    book = open_book(options)
+    looked, answer = ask_book(options, lambda book: _answer(options, book))
+    if isinstance(answer, str):
+        print_text(answer)
+    else:
+        print_json(answer)
+    return DONE if all(each.found.status == "listed" for each in looked) else LACKING
+
+
+def _answer(options: Options, book: Book) -> tuple[Sequence[Looked], str | list[object]]:
+    """What was found, and what is to be printed of it: then nothing more is read."""
     looked = look_up_codes(book, " ".join(options.codes), context_of(options, book))
     if not looked:
         from bcp_tui.report.command_line import NO_CODE
@@ -18,9 +30,7 @@ def lookup(options: Options) -> int:
     if options.json:
         from bcp_tui.report.as_json import lookup_json
 
-        print_json([lookup_json(each) for each in looked])
-    else:
-        from bcp_tui.report.plain import lookup_text
+        return looked, [lookup_json(each) for each in looked]
+    from bcp_tui.report.plain import lookup_text
 
-        print_text("\n\n".join(map(lookup_text, looked)))
-    return DONE if all(each.found.status == "listed" for each in looked) else LACKING
+    return looked, "\n\n".join(map(lookup_text, looked))

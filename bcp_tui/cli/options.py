@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from bcp_tui.policy import Network
 
 Command: TypeAlias = Literal[
-    "open", "lookup", "search", "check", "import", "new", "revise", "version"
+    "open", "lookup", "search", "check", "import", "new", "revise", "publish", "version"
 ]
 
 
@@ -34,6 +34,8 @@ class Options:
     output: str | None = None
     policy: str = ""
     title: str = ""
+    work: str = ""
+    live: str = ""
     effective: "date_type" = date_type.min
 
 

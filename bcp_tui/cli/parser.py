@@ -41,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
         help=HELP["version"],
     )
     commands = whole.add_subparsers(
-        prog=whole.prog, metavar="{lookup,search,check,import,new,revise}", parser_class=_Parser
+        prog=whole.prog,
+        metavar="{lookup,search,check,import,new,revise,publish}",
+        parser_class=_Parser,
     )
     _take_lookup(commands.add_parser("lookup", help=HELP["lookup"]))
     _take_search(commands.add_parser("search", help=HELP["search"]))
@@ -49,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _take_import(commands.add_parser("import", help=HELP["import"]))
     _take_new(commands.add_parser("new", help=HELP["new"]))
     _take_revise(commands.add_parser("revise", help=HELP["revise"]))
+    _take_publish(commands.add_parser("publish", help=HELP["publish"]))
     return whole
 
 
@@ -99,6 +102,12 @@ def _take_revise(parser: _Parser) -> None:
     parser.add_argument("effective", metavar="DATE", type=_day)
     _take_data(parser)
     parser.set_defaults(command="revise")
+
+
+def _take_publish(parser: _Parser) -> None:
+    parser.add_argument("work", metavar="WORK", type=_folder, help=HELP["work"])
+    parser.add_argument("live", metavar="LIVE", type=_folder, help=HELP["live"])
+    parser.set_defaults(command="publish")
 
 
 def _take_context(parser: _Parser) -> None:

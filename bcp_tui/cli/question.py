@@ -1,14 +1,16 @@
 """From the options to the data that are asked, and the context for which they answer."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from bcp_tui import memory
 from bcp_tui.cli.exits import Unusable
 from bcp_tui.cli.options import Options
-from bcp_tui.library import BrokenData, load_policies, shipped_data
+from bcp_tui.cli.output import print_problems
+from bcp_tui.library import BrokenData, Damaged, Fault, open_code_files, open_codes
 from bcp_tui.policy import Book, Context, NoSinglePlan, Selection, all_plans, choose
 
 if TYPE_CHECKING:
@@ -19,19 +21,48 @@ Data = TypeVar("Data")
 
 def data_folder(options: Options) -> str:
     """The folder named by an option, else by the environment, else the one that was shipped."""
-    return options.data or os.environ.get("BCP_DATA") or shipped_data()
+    named = options.data or os.environ.get("BCP_DATA")
+    if named:
+        return named
+    from bcp_tui.library.shipped import shipped_data
+
+    return shipped_data()
 
 
-def open_book(options: Options) -> Book:
-    """What answers codes; raises Unusable with what is wrong with the data."""
-    return _opened(lambda: load_policies(data_folder(options)))
+def ask_book(options: Options, ask: Callable[[Book], Data]) -> Data:
+    """What a book that answers codes is asked; raises Unusable with what is wrong with the data.
+
+    What is wrong with data that are not used is told on standard error.
+    """
+    folder = data_folder(options)
+    opened = _opened(lambda: open_codes(folder))
+    try:
+        answer = ask(opened.book)
+    except Damaged as damage:
+        opened = _opened(partial(open_code_files, folder, damage))
+        answer = ask(opened.book)
+    tell_unused(opened.faults, of_files=opened.snapshot is not None)
+    return answer
+
+
+def tell_unused(faults: Sequence[Fault], of_files: bool) -> None:
+    """Tell of files that the last good book stands for, or of a snapshot that is not used."""
+    if faults:
+        from bcp_tui.report.publishing import unused
+
+        print_problems([*faults, unused(of_files)])
 
 
 def open_desk(options: Options) -> "Desk":
     """A desk with the data in force; raises Unusable with what is wrong with them."""
     from bcp_tui.desk import Desk  # A lookup needs none.
 
-    return _opened(lambda: Desk(data_folder(options), datetime.now))
+    desk = _opened(lambda: Desk(data_folder(options), datetime.now))
+    if not desk.is_sound():
+        desk.take_in(desk.read_anew(desk.today()))
+    if desk.trouble:
+        tell_unused([desk.trouble.fault], desk.trouble.of_files)
+    return desk
 
 
 def context_of(options: Options, book: Book) -> Context:

@@ -1,14 +1,16 @@
 """The desk: the data in force, and what they say of a question.
 
-`view` turns the state of a call into all that a screen shows of it. The data are taken in again
-when their files change; broken files leave the last good data in force.
+`view` turns the state of a call into all that a screen shows of it. Data whose files changed are
+read while the old ones answer (`read_anew`, on another thread), and taken in when all is there that
+an open call needs (`take_in`); broken files leave the last good data in force.
 """
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from bcp_tui.desk.call import Call
+from bcp_tui.desk.held import Held
 from bcp_tui.desk.lookup import answering, beside, codes_of
 from bcp_tui.desk.reading import Place, places_in
 from bcp_tui.desk.results import (
@@ -19,18 +21,16 @@ from bcp_tui.desk.results import (
 )
 from bcp_tui.desk.row import Row
 from bcp_tui.desk.view import Item, Rows, Trouble, View, asked_of, items_of
-from bcp_tui.library import BrokenData, Snapshot, load, snapshot
+from bcp_tui.library import BrokenData, FolderState, Opened, Shelf, folder_state, open_data
 from bcp_tui.policy import (
     Asked,
     Book,
     CodeRange,
-    CodeTable,
     Context,
     Filter,
     Found,
     Listing,
     Revision,
-    RevisionKey,
     Selection,
     all_plans,
     answer_for,
@@ -39,57 +39,107 @@ from bcp_tui.policy import (
     selections,
 )
 
-if TYPE_CHECKING:
-    from bcp_tui.search import Indexes
-
 _ROWS_AT_A_TIME = 25
 """Rows indexed between two keys: some milliseconds, which nobody feels."""
 _ANSWERS_KEPT = 256
 """Answers kept while the context stays: those of a screen are asked for again at each key."""
 
 
+class ReadAnew(NamedTuple):
+    """Data that were read: how their files looked, what to hold now, and what is wrong."""
+
+    state: FolderState
+    held: Held | None
+    trouble: Trouble | None
+
+
 class Desk:
     """The book in force, its indexes, and today's date as a value."""
 
     def __init__(self, folder: str, now: Callable[[], datetime]) -> None:
+        """Raises BrokenData where nothing can be used."""
         self.folder = folder
-        self.trouble: Trouble | None = None
-        """What is wrong with the files that are not in force."""
         self._now = now
-        self._taken: Snapshot = snapshot(folder)
-        self._seen = self._taken
-        self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
-        self._last: tuple[CodeTable, Results] | None = None
+        self._taken = self._seen = folder_state(folder)
+        self._shelf = Shelf()
+        self._last: tuple[tuple[Revision, ...], Results] | None = None
         self._found: dict[Asked, Found] = {}
         self._answers_for: Context | None = None
-        self.book: Book = load(folder)
+        opened = open_data(folder, self._shelf)
+        self._held = Held(opened)
+        self.trouble = self._trouble_with(opened)
+        """What is wrong with data that are not in force."""
 
-    def reload(self) -> bool:
-        """Take in files that changed before the last look; whether there is more to be shown.
+    @property
+    def book(self) -> Book:
+        """The book in force."""
+        return self._held.book
+
+    def has_changed(self) -> bool:
+        """Whether files changed before the last look, and not since.
 
         Files that are still changing are being written, and could be valid without being whole.
         """
-        before, self._seen = self._seen, snapshot(self.folder)
-        if self._seen != before or self._seen == self._taken:
-            return False
-        self._taken = self._seen
+        before, self._seen = self._seen, folder_state(self.folder)
+        return self._seen == before and self._seen != self._taken
+
+    def read_anew(self, day: date, rest: Callable[[], None] = lambda: None) -> ReadAnew:
+        """The data as they are now, ready to answer on that day; another thread may do it.
+
+        `rest` is called again and again meanwhile, for whoever is in a greater hurry.
+        """
+        state = folder_state(self.folder)
         try:
-            self.book = load(self.folder)
+            opened = open_data(self.folder, self._shelf, thoroughly=True)
         except BrokenData as broken:
-            self.trouble = Trouble(self._now(), broken.faults[0])
-            return True
-        self.trouble = None
-        self._indexes.clear()
-        self._last = self._answers_for = None
+            return ReadAnew(state, None, Trouble(self._now(), broken.faults[0]))
+        held = Held(opened)
+        in_force = held.book.in_force(day)
+        for table in (held.book.table, held.book.table_of(in_force)):
+            rest()
+            table.get_ready()
+        indexes = held.indexes_of(in_force)
+        while not indexes.build(_ROWS_AT_A_TIME):
+            rest()
+        return ReadAnew(state, held, self._trouble_with(opened))
+
+    def is_sound(self) -> bool:
+        """Whether all data in force are as they were published; if not, they are to be read anew.
+
+        At the start there is no time to see: another thread may do it.
+        """
+        return self._held.is_sound()
+
+    def take_in(self, anew: ReadAnew) -> None:
+        """Put data in force that were read."""
+        self._taken = anew.state
+        self.trouble = anew.trouble
+        if anew.held:
+            self._held = anew.held
+            self._last = self._answers_for = None
+
+    def reload(self) -> bool:
+        """Read and take in what has changed; whether there is more to be shown."""
+        if not self.has_changed():
+            return False
+        self.take_in(self.read_anew(self.today()))
         return True
 
+    def _trouble_with(self, opened: Opened) -> Trouble | None:
+        if not opened.faults:
+            return None
+        return Trouble(self._now(), opened.faults[0], of_files=opened.snapshot is not None)
+
     def carried_over(self, call: Call, current: Row | None) -> Call:
-        """The call on the data now in force: its plan by name, its row by what was found there."""
+        """The call on the data now in force: its plan by name, its row by what was found there.
+
+        Where the words of its query cannot be looked for yet, no row is chosen.
+        """
         selection = self.selection_named(call.selection.name)
         call = call._replace(selection=selection or all_plans(self.book.plans))
         if call.row is None or current is None:
             return call
-        names = [_name(item) for item in self.view(call).rows.items]
+        names = [_name(item) for item in self.view(call, wait=False).rows.items]
         own = _name(current.policy or current.passage or current.result or current.asked)
         places = [at for at, name in enumerate(names) if name == own]
         places += [at for at, name in enumerate(names) if name[1:] == own[1:]]
@@ -136,10 +186,12 @@ class Desk:
             self.book.off_file(context.service_date),
             self.trouble,
             self.book.examples,
+            self._held.version,
         )
 
     def answered_anew(self, row: Row, context: Context) -> Row:
         """A pinned row as it is answered in another context, or by other data."""
+        row = row._replace(version=self._held.version)
         if row.asked is None:
             return row._replace(context=context)
         found = look_up(self.book, row.asked, context)
@@ -149,43 +201,45 @@ class Desk:
     def places(self, revision: Revision, words: str, context: Context) -> tuple[Place, ...]:
         """What words find in one text, in force or not, as the search line finds it."""
         query = read_query(words, self.book.table, self.book.filter_phrases)
-        indexes = self._indexes_of((revision,))
+        indexes = self._held.indexes_of((revision,))
         results = find(query, self.book.table_of((revision,)), indexes)
         shown = self._limited(results, query.filters, False, context) if query.filters else results
         return places_in(revision, shown, indexes.passages)
 
     def prepare(self, call: Call) -> bool:
         """Build a little more of what finding by words needs; whether all of it is there."""
-        return self._indexes_of(self._in_force(call)).build(_ROWS_AT_A_TIME)
+        in_force = self._in_force(call)
+        if not self._held.has_indexes_of(in_force):
+            self._held.indexes_of(in_force)
+            return False
+        return self._held.indexes_of(in_force).build(_ROWS_AT_A_TIME)
 
     def get_ready(self, call: Call) -> None:
         """Do now all that the first words of many queries would have to wait for."""
-        self._indexes_of(self._in_force(call)).get_ready()
+        self._held.indexes_of(self._in_force(call)).get_ready()
 
     def _in_force(self, call: Call) -> tuple[Revision, ...]:
         return self.book.in_force(self.context(call).service_date)
 
     def _results(self, call: Call, in_force: tuple[Revision, ...], wait: bool) -> Results:
         """What a query finds; the last is kept, for keys that change something else."""
-        table = self.book.table_of(in_force)
         if self._last:
             searched, results = self._last
-            if searched is table and results.query.text == call.query and not results.waiting:
+            if searched is in_force and results.query.text == call.query and not results.waiting:
                 return results
         query = read_query(call.query, self.book.table, self.book.filter_phrases)
-        if not query.has_words:
-            results = find(query, table)
-        elif wait or self._is_ready(in_force):
-            results = find(query, table, self._indexes_of(in_force))
-        else:
+        if query.has_words and not (wait or self._are_ready(in_force)):
             results = Results(query, waiting=True)
-        self._last = table, results
+        else:
+            indexes = self._held.indexes_of(in_force) if query.has_words else None
+            results = find(query, self.book.table_of(in_force), indexes)
+        self._last = in_force, results
         return results
 
-    def _is_ready(self, in_force: tuple[Revision, ...]) -> bool:
-        """Whether words can be found in these revisions at once."""
-        indexes = self._indexes.get(tuple(revision.key for revision in in_force))
-        return indexes is not None and indexes.are_ready
+    def _are_ready(self, in_force: tuple[Revision, ...]) -> bool:
+        """Whether words can be found without making anything first."""
+        has_indexes = self._held.has_indexes_of(in_force)
+        return has_indexes and self._held.indexes_of(in_force).are_ready
 
     def _limited(
         self, results: Results, filters: tuple[Filter, ...], chosen: bool, context: Context
@@ -198,14 +252,15 @@ class Desk:
 
     def _row(self, item: Item, context: Context, together: list[CodeRange]) -> Row:
         """An item answered."""
+        version = self._held.version
         if isinstance(item, PassageResult | Revision):
-            return Row(item, context)
+            return Row(item, context, version=version)
         asked = asked_of(item)
         found = self._look_up(asked, context)
         if isinstance(item, Asked):
-            return Row(found, context, asked)
+            return Row(found, context, asked, version=version)
         drug = item.via if item.via in self.book.drug_names else None
-        row = Row(found, context, asked, item, about_drug=drug)
+        row = Row(found, context, asked, item, about_drug=drug, version=version)
         return beside(answering(row, found, item.listing), together)
 
     def _look_up(self, asked: Asked, context: Context) -> Found:
@@ -218,16 +273,6 @@ class Desk:
                 self._found.clear()
             self._found[asked] = look_up(self.book, asked, context)
         return self._found[asked]
-
-    def _indexes_of(self, in_force: tuple[Revision, ...]) -> "Indexes":
-        """The indexes of the revisions in force; kept for each set that was asked for."""
-        from bcp_tui.search import indexes_of  # A lookup needs none.
-
-        key = tuple(revision.key for revision in in_force)
-        if key not in self._indexes:
-            listings = self.book.table_of(in_force).listings
-            self._indexes[key] = indexes_of(in_force, listings, self.book)
-        return self._indexes[key]
 
 
 def _name(item: Item | None) -> tuple[object, ...]:

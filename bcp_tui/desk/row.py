@@ -6,8 +6,9 @@ from bcp_tui.policy import Answer, Asked, CodeRange, Context, Found, Revision
 
 if TYPE_CHECKING:
     from bcp_tui.desk.results import PassageResult, Result
-else:  # A lookup needs neither; a name in quotes would cost it a millisecond, too.
-    PassageResult = Result = object
+    from bcp_tui.library import Version
+else:  # A lookup needs none of them; a name in quotes would cost it a millisecond, too.
+    PassageResult = Result = Version = object
 
 Subject: TypeAlias = Answer | Found | PassageResult | Revision
 """What a row says: an entry's answer, what was found for a code without one, a passage; of a policy
@@ -19,7 +20,8 @@ class Row(NamedTuple):
     """A row: what it says, in which context, and how the query led to it.
 
     `others` are what other policies answer for the same code, `conflicts` the codes of this call
-    that may not be used together with it. `about_drug` is the drug by whose name it was found.
+    that may not be used together with it. `about_drug` is the drug by whose name it was found,
+    `version` that of the data that say it, where they are published ones.
     """
 
     says: Subject
@@ -29,6 +31,7 @@ class Row(NamedTuple):
     others: tuple[Answer, ...] = ()
     conflicts: tuple[str, ...] = ()
     about_drug: str | None = None
+    version: Version | None = None
 
     @property
     def answer(self) -> Answer | None:

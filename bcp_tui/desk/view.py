@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias, overload
 from bcp_tui.desk.call import Call
 from bcp_tui.desk.results import PassageResult, Result, Results
 from bcp_tui.desk.row import Row
-from bcp_tui.library import Fault
+from bcp_tui.library import Fault, Version
 from bcp_tui.policy import Asked, Context, Filter, Policy, Revision
 
 Item: TypeAlias = Result | PassageResult | Revision | Asked
@@ -38,10 +38,14 @@ class Rows(Sequence[Row]):
 
 
 class Trouble(NamedTuple):
-    """New data that could not be taken in: when that was, and the first of their faults."""
+    """Data that could not be taken in: when that was, and the first of their faults.
+
+    They are files, for which the last good data stand; else a snapshot, for which the files do.
+    """
 
     at: datetime
     fault: Fault
+    of_files: bool = True
 
 
 class View(NamedTuple):
@@ -50,7 +54,8 @@ class View(NamedTuple):
     `row` is the place of the current row, `None` while none is chosen: on an empty line nothing is
     answered that nobody asked for. `of` is how many rows there are without the filters, `filters`
     those that were chosen and those that the query asks for. `off_file` are the policies that were
-    in effect on the service date with a text that is not on file.
+    in effect on the service date with a text that is not on file. `version` is that of the data,
+    where they are published ones.
     """
 
     call: Call
@@ -65,6 +70,7 @@ class View(NamedTuple):
     off_file: tuple[Policy, ...] = ()
     trouble: Trouble | None = None
     examples: tuple[str, ...] = ()
+    version: Version | None = None
 
     @property
     def current(self) -> Row | None:

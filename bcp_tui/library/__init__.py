@@ -6,28 +6,66 @@ of every file; only then are the modules imported that know a value's line (`key
 what should stand there (`expected.py`). A running app compares snapshots of the folder to see
 whether to load it again.
 
+`publish` puts a checked folder in force with its snapshot, from which `open_data` has the book at
+once; what is in force in a folder is told in `opened.py`.
+
 The JSON Schema of the files is made by `python -m bcp_tui.library.schema`.
 """
 
-from bcp_tui.library.faults import BrokenData, Fault
-from bcp_tui.library.folder import (
-    Snapshot,
-    check,
-    load,
-    load_plans,
-    load_policies,
-    shipped_data,
-    snapshot,
-)
+from typing import TYPE_CHECKING
+
+from bcp_tui.library.faults import BrokenData, Damaged, Fault
+from bcp_tui.library.files import FolderState, folder_state
+from bcp_tui.library.opened import Opened, open_code_files, open_codes, open_data
+
+if TYPE_CHECKING:
+    from bcp_tui.library.folder import check, load, load_plans, load_policies
+    from bcp_tui.library.manifest import Version
+    from bcp_tui.library.publishing import Published, publish
+    from bcp_tui.library.shelf import Shelf
+    from bcp_tui.library.shipped import shipped_data
+    from bcp_tui.library.snapshot import KeptSet
+else:
+    _WHERE = {
+        "KeptSet": "snapshot",
+        "Published": "publishing",
+        "Shelf": "shelf",
+        "Version": "manifest",
+        "check": "folder",
+        "load": "folder",
+        "load_plans": "folder",
+        "load_policies": "folder",
+        "publish": "publishing",
+        "shipped_data": "shipped",
+    }
+
+    def __getattr__(name: str) -> object:
+        """What a lookup does not need, imported when it is first asked for."""
+        if name not in _WHERE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+
 
 __all__ = [
     "BrokenData",
+    "Damaged",
     "Fault",
-    "Snapshot",
+    "FolderState",
+    "KeptSet",
+    "Opened",
+    "Published",
+    "Shelf",
+    "Version",
     "check",
+    "folder_state",
     "load",
     "load_plans",
     "load_policies",
+    "open_code_files",
+    "open_codes",
+    "open_data",
+    "publish",
     "shipped_data",
-    "snapshot",
 ]

@@ -42,6 +42,10 @@ class BrokenData(Exception):  # noqa: N818 - reads as what happened
         super().__init__("\n".join(map(str, self.faults)))
 
 
+class Damaged(Exception):  # noqa: N818 - reads as what happened
+    """Raised where a snapshot is none, or not as it was written; says what is wrong."""
+
+
 def spelled(at: KeyPath) -> str:
     """The key as a fault names it: with the tables that it stands in, without places of rows."""
     names = [part or '""' for part in at if isinstance(part, str)]

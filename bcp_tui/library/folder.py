@@ -1,41 +1,49 @@
-"""A data folder: which files it has, what they say together, and whether they changed.
+"""A data folder: what its files say together, with every fault.
 
-    plans.toml            the plans
-    search.toml           what callers say (optional)
-    drugs.toml            the brand names of drugs (optional)
-    policies/*.toml       a revision of a policy each
-
-Hidden files and those of other names are not data. Every file is read and checked on its own first;
-then the policies are held against the plans, and the revisions of a policy against each other.
+Every file is read and checked on its own first; then the policies are held against the plans, and
+the revisions of a policy against each other.
 """
 
 import os
-import stat
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import TypeVar
 
 from bcp_tui import limits
 from bcp_tui.library.faults import LESS, BrokenData, Fault
+from bcp_tui.library.files import (
+    DRUGS,
+    PLANS,
+    POLICIES,
+    SEARCH,
+    StrPath,
+    file_state,
+    folder_state,
+    policy_names,
+    resolved,
+)
 from bcp_tui.library.format import DrugsFile, PlansFile, PolicyFile, SearchFile
 from bcp_tui.library.plans import build_plans
 from bcp_tui.library.reading import read_file
 from bcp_tui.library.revisions import build_revision, by_policy
+from bcp_tui.library.shelf import ReadFile, Shelf
 from bcp_tui.library.source import Source, TooManyFaults
 from bcp_tui.policy import Book, Plan, Revision
 
-StrPath: TypeAlias = str | os.PathLike[str]
 Read = TypeVar("Read")
 
-_PLANS = "plans.toml"
-_SEARCH = "search.toml"
-_DRUGS = "drugs.toml"
-_POLICIES = "policies"
 
+def load(folder: StrPath, shelf: Shelf | None = None) -> Book:
+    """The book in a data folder; raises BrokenData with all of its errors.
 
-def load(folder: StrPath) -> Book:
-    """The book in a data folder; raises BrokenData with all of its errors."""
-    return _sound(*_at_rest(_read_folder, os.fspath(folder)))
+    With the shelf of an earlier reading, policy files that did not change are not read again. Where
+    something is wrong they are: only then can it be told with its line.
+    """
+    home = os.fspath(folder)
+    if shelf:
+        book, sources = _at_rest(lambda home: _read_folder(home, shelf), home)
+        if all(source.is_sound() for source in sources):
+            return book
+    return _sound(*_at_rest(_read_folder, home))
 
 
 def load_policies(folder: StrPath) -> Book:
@@ -48,7 +56,7 @@ def load_policies(folder: StrPath) -> Book:
 
 def load_plans(folder: StrPath) -> tuple[Plan, ...]:
     """The plans of a data folder alone; raises BrokenData with all errors of their file."""
-    source = Source(os.path.join(os.fspath(folder), _PLANS))
+    source = Source(os.path.join(os.fspath(folder), PLANS))
     plans = _plans(source)
     if plans is None or not source.is_sound():
         raise BrokenData(fault for fault in source.faults() if fault.severity == "error")
@@ -67,42 +75,6 @@ def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:
         is_folder = os.path.isdir(path)
         faults += _faults(_at_rest(_read_folder, path)[1] if is_folder else (_read_single(path),))
     return tuple(dict.fromkeys(faults))
-
-
-class Snapshot(NamedTuple):
-    """The files of a data folder as they look from outside: equal to another if none changed."""
-
-    files: tuple[tuple[str, tuple[int, ...]], ...] = ()
-
-
-def snapshot(folder: StrPath) -> Snapshot:
-    """The folder's files now; take it before loading them. A missing folder has none.
-
-    Comparing two works where a file system does not tell of changes, and is cheap enough for every
-    few seconds. Times alone would not do: a copy can keep them, and so does a change of rights.
-    """
-    folder = os.fspath(folder)
-    names = [
-        name for name in (_PLANS, _SEARCH, _DRUGS) if os.path.lexists(os.path.join(folder, name))
-    ]
-    with suppress(OSError):
-        names += [_POLICIES, *_policy_names(folder)]
-    return Snapshot(tuple((name, _state(os.path.join(folder, name))) for name in names))
-
-
-def shipped_data() -> str:
-    """The data folder that came with the program: in its package, or beside it in a checkout.
-
-    Raises BrokenData where there is none: a program that runs from a zip file has no folders.
-    """
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    folders = [os.path.join(place, "data") for place in (package, os.path.dirname(package))]
-    for folder in folders:
-        if os.path.isdir(folder):
-            return folder
-    home = Source(folders[0])
-    home.error((), "is no folder: the program has no data", "name one: --data DIR, or BCP_DATA")
-    raise BrokenData(home.faults())
 
 
 def _faults(sources: Sequence[Source]) -> list[Fault]:
@@ -127,9 +99,9 @@ def _at_rest(
     home = Source(folder)
     try:
         for _ in range(limits.READINGS):
-            before = snapshot(folder)
-            found = read(folder)
-            if snapshot(folder) == before:
+            before = folder_state(folder)
+            found = read(resolved(folder))
+            if folder_state(folder) == before:
                 return found
         home.error((), "changes while it is read", "try again when all of it is written")
     except MemoryError:
@@ -145,9 +117,9 @@ def _within_limits(read: Callable[[], Read], otherwise: Read) -> Read:
         return otherwise
 
 
-def _read_folder(folder: str) -> tuple[Book, tuple[Source, ...]]:
-    book, sources = _read_policies(folder)
-    search_source, drugs_source = (Source(os.path.join(folder, name)) for name in (_SEARCH, _DRUGS))
+def _read_folder(folder: str, shelf: Shelf | None = None) -> tuple[Book, tuple[Source, ...]]:
+    book, sources = _read_policies(folder, shelf)
+    search_source, drugs_source = (Source(os.path.join(folder, name)) for name in (SEARCH, DRUGS))
     if os.path.lexists(search_source.path):
         book = _with_search_words(book, search_source)
     if os.path.lexists(drugs_source.path):
@@ -156,18 +128,17 @@ def _read_folder(folder: str) -> tuple[Book, tuple[Source, ...]]:
     return book, (first, search_source, drugs_source, *others)
 
 
-def _read_policies(folder: str) -> tuple[Book, tuple[Source, ...]]:
+def _read_policies(folder: str, shelf: Shelf | None = None) -> tuple[Book, tuple[Source, ...]]:
     if not os.path.isdir(folder):
         home = Source(folder)
-        home.error((), "is not a folder", f"name the folder that holds {_PLANS}")
+        home.error((), "is not a folder", f"name the folder that holds {PLANS}")
         return Book(), (home,)
     plans_source, policies_source = (
-        Source(os.path.join(folder, name)) for name in (_PLANS, _POLICIES)
+        Source(os.path.join(folder, name)) for name in (PLANS, POLICIES)
     )
     plans = _plans(plans_source)
     sources = _policies(policies_source, folder)
-    revisions = [(source, _revision(source, plans)) for source in sources]
-    held = [(source, revision) for source, revision in revisions if revision]
+    held = _revisions(sources, plans, shelf or Shelf())
     book = Book(
         plans=plans or (),
         policies=_within_limits(lambda: by_policy(held), ()),
@@ -175,18 +146,34 @@ def _read_policies(folder: str) -> tuple[Book, tuple[Source, ...]]:
     return book, (plans_source, policies_source, *sources)
 
 
+def _revisions(
+    sources: Sequence[Source], plans: tuple[Plan, ...] | None, shelf: Shelf
+) -> list[tuple[Source, Revision]]:
+    """The revisions of those files that hold one; only files that are not on the shelf are read."""
+    revisions: list[tuple[Source, Revision]] = []
+    for source in sources:
+        state = file_state(source.path)
+        revision = shelf.revision(source.path, state, plans) or _revision(source, plans)
+        if revision:
+            revisions.append((source, revision))
+            if source.is_sound():
+                shelf.keep(source.path, ReadFile(state, plans, revision))
+    shelf.keep_only(source.path for source in sources)
+    return revisions
+
+
 def _read_single(path: str) -> Source:
     source = Source(path)
     name = os.path.basename(path)
-    if name == _PLANS:
+    if name == PLANS:
         _plans(source)
-    elif name == _SEARCH:
+    elif name == SEARCH:
         _with_search_words(Book(), source)
-    elif name == _DRUGS:
+    elif name == DRUGS:
         _with_drugs(Book(), source)
     else:
         own = os.path.dirname(os.path.abspath(path))
-        homes = (os.path.join(folder, _PLANS) for folder in (os.path.dirname(own), own))
+        homes = (os.path.join(folder, PLANS) for folder in (os.path.dirname(own), own))
         home = next(filter(os.path.isfile, homes), None)
         _revision(source, _plans(Source(home)) if home else None)
     return source
@@ -238,7 +225,7 @@ def _revision(source: Source, plans: tuple[Plan, ...] | None) -> Revision | None
 
 def _policies(source: Source, folder: str) -> list[Source]:
     try:
-        names = _policy_names(folder)
+        names = policy_names(folder)
     except OSError as error:
         source.error((), f"cannot be read: {error.strerror}", "make it a folder of policy files")
         return []
@@ -254,31 +241,8 @@ def _policies(source: Source, folder: str) -> list[Source]:
     return []
 
 
-def _policy_names(folder: str) -> list[str]:
-    """The names of the policy files below the data folder, no more than one beyond the limit.
-
-    Raises OSError.
-    """
-    names = [
-        os.path.join(_POLICIES, name)
-        for name in sorted(os.listdir(os.path.join(folder, _POLICIES)))
-        if name.lower().endswith(".toml") and not name.startswith(".")
-    ]
-    return names[: limits.POLICY_FILES + 1]
-
-
 def _size(path: str) -> int:
     try:
         return os.stat(path).st_size
     except OSError:
         return 0
-
-
-def _state(path: str) -> tuple[int, ...]:
-    try:
-        info = os.stat(path)
-    except OSError:
-        return ()
-    if stat.S_ISDIR(info.st_mode):  # Its times tell of files that are not data.
-        return ()
-    return info.st_mtime_ns, info.st_ctime_ns, info.st_size, info.st_ino, info.st_dev

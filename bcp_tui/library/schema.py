@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from bcp_tui.library import format as data_format
-from bcp_tui.library.folder import shipped_data
+from bcp_tui.library.shipped import shipped_data
 from bcp_tui.library.value_types import (
     ChoiceType,
     EitherType,

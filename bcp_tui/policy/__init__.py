@@ -15,7 +15,7 @@ from bcp_tui.policy.answer import (
     look_up,
 )
 from bcp_tui.policy.book import Book, Drug, Synonym, Vocabulary
-from bcp_tui.policy.code_table import CodeTable, Listing
+from bcp_tui.policy.code_table import CodeEnds, CodeTable, Listing, code_ends
 from bcp_tui.policy.codes import CodeRange, parse_range
 from bcp_tui.policy.context import Context
 from bcp_tui.policy.entries import (
@@ -50,6 +50,7 @@ __all__ = [
     "Asked",
     "Beside",
     "Book",
+    "CodeEnds",
     "CodeRange",
     "CodeTable",
     "CodedSeparately",
@@ -86,6 +87,7 @@ __all__ = [
     "answer_for",
     "beside",
     "choose",
+    "code_ends",
     "conflicts",
     "disagreeing",
     "fits",

@@ -128,9 +128,8 @@ def look_up(book: Book, asked: Asked, context: Context) -> Found:
     """What every policy says of the asked code on the service date."""
     day = context.service_date
     in_force = book.in_force(day)
-    near = book.table_of(in_force).similar
     if asked.codes is None:
-        similar = () if asked.kind else near(asked.typed)
+        similar = () if asked.kind else book.table_of(in_force).similar(asked.typed)
         return Found(asked, context, "not_listed", similar=similar)
     listings = book.table.listing(asked.codes, asked.modifiers)
     answers = tuple(
@@ -155,7 +154,7 @@ def look_up(book: Book, asked: Asked, context: Context) -> Found:
         elsewhere=elsewhere,
         off_file=off_file,
         notes=_notes_for_unlisted(in_force, context) if status == "not_listed" else (),
-        similar=near(str(asked.codes)),
+        similar=book.table_of(in_force).similar(str(asked.codes)),
     )
 
 

@@ -1,13 +1,18 @@
 """The book: every policy of the payer in every revision, the plans, and what callers say."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
-from bcp_tui.policy.code_table import CodeTable
+from bcp_tui.policy.code_table import CodeEnds, CodeTable
 from bcp_tui.policy.filters import FilterPhrase, named_policies
 from bcp_tui.policy.plans import Plan
 from bcp_tui.policy.revisions import Policy, Revision, RevisionKey
+
+_DAYS, _TABLES = 8, 8
+"""Days, and sets of revisions, for which something is kept: those of a call and a little more."""
 
 
 class Synonym(NamedTuple):
@@ -47,6 +52,8 @@ class _Parts(NamedTuple):
     filters: tuple[FilterPhrase, ...] = ()
     drugs: tuple[Drug, ...] = ()
     examples: tuple[str, ...] = ()
+    code_ends: Mapping[tuple[RevisionKey, ...], Callable[[], CodeEnds]] = MappingProxyType({})
+    """Where the codes of some sets of revisions are kept, sorted; of others they are worked out."""
 
 
 class Book(_Parts):
@@ -82,8 +89,17 @@ class Book(_Parts):
 
     def in_force(self, day: date) -> tuple[Revision, ...]:
         """The revision of each policy that is in force on that day, where there is one."""
-        found = (policy.in_force(day) for policy in self.policies)
-        return tuple(revision for revision in found if revision)
+        if day not in self._in_force:
+            if len(self._in_force) == _DAYS:
+                del self._in_force[next(iter(self._in_force))]
+            found = (policy.in_force(day) for policy in self.policies)
+            self._in_force[day] = tuple(revision for revision in found if revision)
+        return self._in_force[day]
+
+    @cached_property
+    def _in_force(self) -> dict[date, tuple[Revision, ...]]:
+        """What was in force on the days that were asked for last: a list asks for each row."""
+        return {}
 
     def off_file(self, day: date) -> tuple[Policy, ...]:
         """The policies that were in effect on that day with a text that is not on file."""
@@ -92,16 +108,23 @@ class Book(_Parts):
     @cached_property
     def table(self) -> CodeTable:
         """The codes of all revisions."""
-        return self.table_of(self.revisions)
+        return CodeTable(self.revisions, self.code_ends.get(self.keys))
+
+    @cached_property
+    def keys(self) -> tuple[RevisionKey, ...]:
+        """What tells all revisions from each other, in policy order."""
+        return tuple(revision.key for revision in self.revisions)
 
     def table_of(self, revisions: tuple[Revision, ...]) -> CodeTable:
-        """The codes of some of the revisions; kept, for the next that asks for the same."""
+        """The codes of some of the revisions; kept for the next that asks for the same."""
         key = tuple(revision.key for revision in revisions)
         if key not in self._tables:
-            self._tables[key] = CodeTable(revisions)
+            if len(self._tables) == _TABLES:
+                del self._tables[next(iter(self._tables))]
+            self._tables[key] = CodeTable(revisions, self.code_ends.get(key))
         return self._tables[key]
 
     @cached_property
     def _tables(self) -> dict[tuple[RevisionKey, ...], CodeTable]:
-        """The tables that were asked for so far."""
+        """The tables that were asked for last."""
         return {}

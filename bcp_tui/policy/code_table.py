@@ -4,10 +4,12 @@ A code that is asked for is listed or it is not; nothing here guesses. `similar`
 apart: the listed codes one slip away from a code that no policy lists.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple, overload
 
 from bcp_tui.policy.codes import SHAPE, CodeRange, number, series
 from bcp_tui.policy.entries import Entry
@@ -52,21 +54,82 @@ class Listing(NamedTuple):
         return (*self.revision.key, self.place)
 
 
-class CodeTable:
-    """The rows of revisions by their codes, which sort as text as they do as numbers."""
+class Listings(Sequence[Listing]):
+    """The rows of revisions in policy order; each is made when it is asked for."""
 
-    def __init__(self, revisions: Iterable[Revision]) -> None:
-        self.listings = tuple(
-            Listing(revision, place)
-            for revision in revisions
-            for place in range(len(revision.entries))
-        )
-        codes = [listing.entry.codes for listing in self.listings]
-        ends = [(each.first, at) for at, each in enumerate(codes)]
-        self._ranges = [at for at, each in enumerate(codes) if not each.is_single]
-        ends += [(codes[at].last, at) for at in self._ranges]
-        self._codes = codes
-        self._ends = sorted(ends)
+    def __init__(self, revisions: Sequence[Revision]) -> None:
+        self._revisions = revisions
+        self._starts = [0, *accumulate(revision.row_count for revision in revisions)]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    @overload
+    def __getitem__(self, at: int) -> Listing: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Listing]: ...
+    def __getitem__(self, at: int | slice) -> Listing | Sequence[Listing]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        at %= len(self)
+        which = bisect_right(self._starts, at) - 1
+        return Listing(self._revisions[which], at - self._starts[which])
+
+    def __iter__(self) -> Iterator[Listing]:
+        for revision in self._revisions:
+            for place in range(revision.row_count):
+                yield Listing(revision, place)
+
+
+class CodeEnds(NamedTuple):
+    """The first and the last codes of rows, sorted: what a table is quick by, and can be kept.
+
+    `codes` has each code once; the numbers of the rows that begin or end with `codes[at]` are
+    `rows[starts[at]:starts[at + 1]]`. `ranges` are the rows that are no single code.
+    """
+
+    codes: Sequence[str]
+    starts: Sequence[int]
+    rows: Sequence[int]
+    ranges: Mapping[int, CodeRange]
+
+
+def code_ends(revisions: Iterable[Revision]) -> CodeEnds:
+    """The ends of all rows of revisions, which are numbered in policy order."""
+    rows_of: dict[str, list[int]] = {}
+    ranges: dict[int, CodeRange] = {}
+    codes = (entry.codes for revision in revisions for entry in revision.entries)
+    for at, each in enumerate(codes):
+        rows_of.setdefault(each.first, []).append(at)
+        if not each.is_single:
+            rows_of.setdefault(each.last, []).append(at)
+            ranges[at] = each
+    ordered = sorted(rows_of)
+    starts = [0, *accumulate(len(rows_of[code]) for code in ordered)]
+    return CodeEnds(ordered, starts, [at for code in ordered for at in rows_of[code]], ranges)
+
+
+class CodeTable:
+    """The rows of revisions by their codes, which sort as text as they do as numbers.
+
+    `read_ends` gives the ends of the rows where they are kept; else they are read off the rows.
+    """
+
+    def __init__(
+        self, revisions: Sequence[Revision], read_ends: Callable[[], CodeEnds] | None = None
+    ) -> None:
+        self.listings = Listings(revisions)
+        self._read_ends = read_ends or (lambda: code_ends(revisions))
+
+    @cached_property
+    def _ends(self) -> CodeEnds:
+        return self._read_ends()
+
+    def get_ready(self) -> None:
+        """Do now what the first code would have to wait for."""
+        self._ends  # noqa: B018 - worked out when it is first read
 
     def listing(self, codes: CodeRange, modifiers: Sequence[str] = ()) -> list[Listing]:
         """The rows that hold one of these codes, in the book's order.
@@ -74,19 +137,19 @@ class CodeTable:
         Where a policy has rows for a code with certain modifiers, those with one of `modifiers` are
         meant; if there are none, those without any.
         """
-        near = {*self._between(codes.first, codes.last), *self._ranges}
-        found = [self.listings[at] for at in sorted(near) if self._codes[at].overlaps(codes)]
+        found = [self.listings[at] for at in sorted({*self._holding(codes)})]
         return _meant(found, frozenset(modifiers)) if modifiers else found
 
     def starting(self, beginning: str) -> list[Listing]:
         """The rows whose first or last code begins so, in the order of their codes."""
-        return [
-            self.listings[at] for at in dict.fromkeys(self._between(beginning, beginning + "~"))
-        ]
+        start, stop = self._span(beginning, beginning)
+        rows = self._ends.rows[self._ends.starts[start] : self._ends.starts[stop]]
+        return [self.listings[at] for at in dict.fromkeys(rows)]
 
     def begins(self, beginning: str) -> bool:
         """Whether some listed code begins so."""
-        return any(True for _ in self._between(beginning, beginning + "~"))
+        start, stop = self._span(beginning, beginning)
+        return start < stop
 
     def similar(self, asked: str) -> tuple[str, ...]:
         """The listed codes and ranges one slip from a code that is not listed, nearest first.
@@ -104,17 +167,29 @@ class CodeTable:
                 ranked[code] = min(rank, ranked.get(code, rank))
         return tuple(sorted(ranked, key=ranked.__getitem__)[:_MOST_SIMILAR])
 
-    def _between(self, first: str, last: str) -> Iterator[int]:
-        start = bisect_left(self._ends, (first,))
-        stop = bisect_left(self._ends, (last + "~",), start)
-        return (at for _, at in self._ends[start:stop])
+    def _span(self, first: str, last: str) -> tuple[int, int]:
+        """Where the codes stand from one on to the last that begins like another."""
+        start = bisect_left(self._ends.codes, first)
+        return start, bisect_left(self._ends.codes, last + "~", start)
+
+    def _holding(self, codes: CodeRange) -> Iterator[int]:
+        """The numbers of the rows that hold one of these codes."""
+        ends = self._ends
+        for at in range(*self._span(codes.first, codes.last)):
+            if CodeRange(ends.codes[at], ends.codes[at]).overlaps(codes):
+                yield from ends.rows[ends.starts[at] : ends.starts[at + 1]]
+        for row, each in ends.ranges.items():
+            # Codes of one series sort as text: only where this holds is it worth comparing numbers.
+            if each.first <= codes.last and codes.first <= each.last and each.overlaps(codes):
+                yield row
 
     def _listed_as(self, code: str) -> str | None:
         """The code or range that starts or ends with this code, if it is listed."""
-        place = bisect_left(self._ends, (code,))
-        if place == len(self._ends) or self._ends[place][0] != code:
+        ends = self._ends
+        at = bisect_left(ends.codes, code)
+        if at == len(ends.codes) or ends.codes[at] != code:
             return None
-        return str(self._codes[self._ends[place][1]])
+        return str(ends.ranges.get(ends.rows[ends.starts[at]], code))
 
 
 def _meant(listings: Sequence[Listing], modifiers: frozenset[str]) -> list[Listing]:

@@ -10,6 +10,7 @@ The rules, in the order in which they are asked:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 PriorApproval = Literal["required", "not_required", "not_stated"]
@@ -29,11 +30,17 @@ class Meaning(NamedTuple):
 class Legend(Mapping[str, Meaning]):
     """What each symbol stands for, in the order printed. A value: it cannot be changed."""
 
-    __slots__ = ("_hash", "_meanings")
+    __slots__ = ("_hash", "_meanings", "_named")
 
     def __init__(self, meanings: Mapping[str, Meaning] | None = None) -> None:
         self._meanings = dict(meanings or {})
         self._hash = hash(tuple(self._meanings.items()))
+        plans = (each.plans for each in self._meanings.values() if not isinstance(each.plans, str))
+        self._named = frozenset(chain.from_iterable(plans))
+
+    def names(self, plan: str) -> bool:
+        """Whether some symbol names this plan itself (not merely all plans)."""
+        return plan in self._named
 
     def __getitem__(self, symbol: str) -> Meaning:
         return self._meanings[symbol]
@@ -60,6 +67,6 @@ def prior_approval(plan: str, symbols: Sequence[str], legend: Legend) -> PriorAp
         return "not_required"
     if any(meaning.names(plan) for meaning in meanings):
         return "required"
-    if meanings and any(meaning.names(plan) for meaning in legend.values()):
+    if meanings and legend.names(plan):
         return "not_required"
     return "not_stated"

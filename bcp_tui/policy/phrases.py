@@ -18,7 +18,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 """Where a stretch of a text begins and ends."""
@@ -120,6 +120,18 @@ class Phrasing:
             if len({texts[at] for at in places}) > 1:
                 _tell_apart(texts, found, places)
         return found
+
+
+class KnownPhrasing(Phrasing):
+    """The phrases of descriptions as they were found before, each as its four values."""
+
+    def __init__(self, known: Sequence[Sequence[Sequence[Any]]]) -> None:
+        super().__init__(())
+        self._known = known
+
+    def phrases(self, place: int) -> tuple[Phrase, ...]:
+        """The phrases of the description at a place, in its order."""
+        return tuple(Phrase(*each) for each in self._known[place])
 
 
 def _phrases(text: str, spans: Sequence[Span], printed: Counter[str]) -> tuple[Phrase, ...]:

@@ -47,6 +47,11 @@ class Revision(_Printed):
     """
 
     @property
+    def row_count(self) -> int:
+        """How many rows its tables have."""
+        return len(self.entries)
+
+    @property
     def key(self) -> RevisionKey:
         """What tells this revision from every other of the book."""
         return self.policy_id, self.effective

@@ -17,6 +17,9 @@ HELP = {
     "import": "draft a policy file from a document",
     "new": "begin the file of a new policy",
     "revise": "begin the file of a policy's next revision",
+    "publish": "check a data folder and put it in force, whole and at once",
+    "work": "the data folder to check and publish",
+    "live": "what readers get as --data: a link to what was published last",
     "output": "the file to write (default: standard output)",
     "kiosk": "for a login that gets only this app",
     "theme": "the colours to start with",
@@ -91,7 +94,7 @@ def no_single_plan(several: "NoSinglePlan") -> str:
 
 def counts(errors: int, warnings: int) -> str:
     """How many errors and warnings data files have."""
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
 
 
 def version(number: str) -> str:
@@ -105,5 +108,6 @@ def _offered(choice: "Selection") -> str:
     return f"{first.id if len(choice.plans) == 1 else first.group} ({choice.name})"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number of things: "1 error", "2 errors"."""
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"

@@ -209,11 +209,11 @@ UNUSABLE_DATA = "The policy data cannot be used, so nothing is answered."
 
 
 def trouble(trouble: Trouble) -> str:
-    """That new data could not be taken in, since when, and the first of their faults."""
-    return (
-        f"{trouble.at:%H:%M} new data broken, last good data in force: "
-        f"{trouble.fault.without_folder()}"
-    )
+    """That data could not be taken in, since when, and the first of their faults."""
+    unused = "new data broken, last good data in force"
+    if not trouble.of_files:
+        unused = "snapshot not used, files in force"
+    return f"{trouble.at:%H:%M} {unused}: {trouble.fault.without_folder()}"
 
 
 def too_small(size: Iterable[int], needed: Iterable[int]) -> str:

@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from bcp_tui.desk import Row
 from bcp_tui.report.places import context_text, source
+from bcp_tui.report.publishing import data_lines
 from bcp_tui.report.statements import Label, Statement, asked_code, statements
 from bcp_tui.report.verdicts import headline
 
@@ -25,8 +26,8 @@ _CONDITIONS: tuple[Label, ...] = ("Also in", "Out of network", "Why", "Medicatio
 
 
 def note_text(rows: Sequence[Row]) -> str:
-    """A paragraph for each row, the policies' cautions once below."""
-    return "\n".join([*map(note_paragraph, rows), *cautions(rows)])
+    """A paragraph for each row, the policies' cautions once below, the version of the data last."""
+    return "\n".join([*map(note_paragraph, rows), *cautions(rows), *data_lines(rows)])
 
 
 def cautions(rows: Sequence[Row]) -> list[str]:

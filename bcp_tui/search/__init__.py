@@ -7,6 +7,25 @@ in `policy.CodeTable`.
 """
 
 from bcp_tui.search.index import Hit, Hits, Index
-from bcp_tui.search.indexes import Attribute, Indexes, Located, indexes_of
+from bcp_tui.search.indexes import (
+    Attribute,
+    Indexes,
+    KeptPart,
+    Located,
+    indexes_kept,
+    indexes_of,
+    kept_indexes,
+)
 
-__all__ = ["Attribute", "Hit", "Hits", "Index", "Indexes", "Located", "indexes_of"]
+__all__ = [
+    "Attribute",
+    "Hit",
+    "Hits",
+    "Index",
+    "Indexes",
+    "KeptPart",
+    "Located",
+    "indexes_kept",
+    "indexes_of",
+    "kept_indexes",
+]

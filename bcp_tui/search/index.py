@@ -6,11 +6,13 @@ What the items are is told in `indexes.py`.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from bcp_tui.policy import Book
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.matching import Matcher
-from bcp_tui.search.postings import Postings
+from bcp_tui.search.postings import KeptPostings, Postings
 from bcp_tui.search.ranking import rank
 from bcp_tui.search.sayings import Sayings
 from bcp_tui.search.terms import read_terms
@@ -50,6 +52,19 @@ class Hits(Generic[Item]):
     more: int = 0
 
 
+class BookWords:
+    """What a book says of words, and what callers say for them: the same for all of its indexes."""
+
+    def __init__(self, book: Book) -> None:
+        self.vocabulary = book.vocabulary
+        self._book = book
+
+    @cached_property
+    def sayings(self) -> Sayings:
+        """What callers say, ready to be recognised."""
+        return Sayings(self._book.sayings)
+
+
 class Index(Generic[Item]):
     """The words of items, and what callers say for them."""
 
@@ -57,14 +72,15 @@ class Index(Generic[Item]):
         self,
         items: Sequence[Item],
         text_of: Callable[[Item], Text],
-        postings: Postings,
-        sayings: Callable[[], Sayings],
+        words: BookWords,
+        stop_words: frozenset[str],
+        postings: Postings | None = None,
     ) -> None:
-        self._items = items
+        self.items = items
         self._text_of = text_of
-        self._postings = postings
-        self._sayings = sayings
+        self._words = words
         self._matcher: Matcher | None = None
+        self._postings = postings or Postings(words.vocabulary, stop_words)
 
     @property
     def is_ready(self) -> bool:
@@ -76,7 +92,7 @@ class Index(Generic[Item]):
         ranking = rank(self._reader().read(words), self._postings)
         hits = (
             Hit(
-                self._items[each.row],
+                self.items[each.row],
                 each.every_word,
                 each.words,
                 each.share,
@@ -91,19 +107,25 @@ class Index(Generic[Item]):
         """Takes so many more items in; returns whether the index is ready."""
         if self._matcher is None:
             first = len(self._postings)
-            for item in self._items[first : first + items]:
+            for item in self.items[first : first + items]:
                 text, phrases, adds = self._text_of(item)
                 self._postings.add(read_terms(text), phrases, adds)
-            if first + items >= len(self._items):
-                self._postings.finish()
-                self._matcher = Matcher(self._postings, self._sayings())
+            if first + items >= len(self.items):
+                if not self._postings.is_finished:
+                    self._postings.finish()
+                self._matcher = Matcher(self._postings, self._words.sayings)
         return self._matcher is not None
 
     def get_ready(self) -> None:
         """Does now all that the first word, and the first typo, would have to wait for."""
         self._reader().get_ready()
 
+    def kept(self) -> KeptPostings:
+        """What is needed to have the index again without reading any text; builds it."""
+        self._reader()
+        return self._postings.kept()
+
     def _reader(self) -> Matcher:
         while self._matcher is None:
-            self.build(len(self._items))
+            self.build(len(self.items))
         return self._matcher

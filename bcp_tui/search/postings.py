@@ -9,6 +9,8 @@ the row shares with its neighbours (see `policy.phrases`) is kept there as `~ter
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, islice
+from typing import Any, NamedTuple, TypeAlias, overload
 
 from bcp_tui.policy import Vocabulary
 from bcp_tui.policy.phrases import Phrase
@@ -23,6 +25,44 @@ _OFTEN = 64
 """A term in more than one row of so many keeps its rows as a number too."""
 
 
+NUMBERS = ("rows_of", "terms_of", "own_words", "heads", "add_ons", "sorted")
+"""What of kept postings are numbers."""
+Lines: TypeAlias = "Sequence[array[int]]"
+
+
+class KeptPostings(NamedTuple):
+    """Finished postings as JSON and as numbers, to be made postings of again at once."""
+
+    words: dict[str, Any]
+    numbers: "dict[str, array[int]]"
+
+
+class Flat(Sequence["array[int]"]):
+    """Lines of numbers, one behind the other in one array: as many objects would be far larger.
+
+    The first number tells how many there are, the next ones where each ends.
+    """
+
+    def __init__(self, numbers: "array[int]") -> None:
+        self._numbers = numbers
+        self._count = numbers[0]
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> "array[int]": ...
+    @overload
+    def __getitem__(self, at: slice) -> "Sequence[array[int]]": ...
+    def __getitem__(self, at: "int | slice") -> "array[int] | Sequence[array[int]]":
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(self._count))]
+        if not 0 <= at < self._count:
+            raise IndexError(at)
+        start = self._numbers[at] if at else self._count + 1
+        return self._numbers[start : self._numbers[at + 1]]
+
+
 class Postings:
     """The terms of rows that are added one by one and then closed with `finish`."""
 
@@ -33,11 +73,14 @@ class Postings:
         """The stems of words that only tell the kind or measure of another."""
         self.terms: dict[str, int] = {"": UNSAID}
         self.said: list[str] = [""]
-        self.rows_of: list[array[int]] = [array("I")]
-        self.terms_of: list[array[int]] = []
-        self.own_words: list[int] = []
-        self.heads: list[int] = []
+        self._rows_of = [array("i")]
+        self.rows_of: Lines = self._rows_of
+        self._terms_of: list[array[int]] = []
+        self.terms_of: Lines = self._terms_of
+        self.own_words = array("i")
+        self.heads = array("i")
         """The words of each row up to the end of the first phrase of its own."""
+        self.is_finished = False
         self.amounts: dict[int, Amount] = {}
         self.add_ons: set[int] = set()
         self.add_on_rows = self.opening_rows = 0
@@ -69,7 +112,7 @@ class Postings:
         for amount in terms.amounts:
             line.append(self._note(term_of(amount), row, is_own=True))
             self.amounts[self.terms[term_of(amount)]] = amount
-        self.terms_of.append(line)
+        self._terms_of.append(line)
         self.heads.append(_head(terms, phrases))
         self.own_words.append(max(own_words, 1))
 
@@ -82,24 +125,66 @@ class Postings:
         for term, rows in enumerate(self.rows_of):
             if len(rows) > often:
                 self._bits[term] = _bits(rows, len(self))
-        self.add_on_rows = _bits(array("I", self.add_ons), len(self))
+        self.add_on_rows = _bits(array("i", self.add_ons), len(self))
         openings = (term for word in self._vocabulary.openings for term in self.alike(word))
         self.opening_rows = self.rows(openings)
+        self.is_finished = True
+
+    def kept(self) -> "KeptPostings":
+        """What these postings come to, as it can be kept."""
+        numbers = {
+            "rows_of": flat(self.rows_of),
+            "terms_of": flat(self.terms_of),
+            "own_words": self.own_words,
+            "heads": self.heads,
+            "add_ons": array("i", sorted(self.add_ons)),
+            "sorted": array("i", (self.terms[word] for word in self._sorted)),
+        }
+        words = {
+            "said": self.said,
+            "by_stem": self._by_stem,
+            "amounts": [[term, *amount] for term, amount in self.amounts.items()],
+            "often": [[term, f"{rows:x}"] for term, rows in self._bits.items()],
+            "openings": f"{self.opening_rows:x}",
+        }
+        return KeptPostings(words, numbers)
+
+    @classmethod
+    def of(
+        cls, kept: "KeptPostings", vocabulary: Vocabulary, stop_words: frozenset[str]
+    ) -> "Postings":
+        """The postings that were kept."""
+        words, numbers = kept
+        postings = cls(vocabulary, stop_words)
+        postings.said = words["said"]
+        postings.terms = {word: term for term, word in enumerate(postings.said)}
+        postings.rows_of = Flat(numbers["rows_of"])
+        postings.terms_of = Flat(numbers["terms_of"])
+        postings.own_words, postings.heads = numbers["own_words"], numbers["heads"]
+        postings.amounts = {term: Amount(*amount) for term, *amount in words["amounts"]}
+        postings.add_ons = set(numbers["add_ons"])
+        postings.add_on_rows = _bits(numbers["add_ons"], len(postings))
+        postings.opening_rows = int(words["openings"], 16)
+        postings._bits = {term: int(rows, 16) for term, rows in words["often"]}
+        postings._sorted = [postings.said[term] for term in numbers["sorted"]]
+        postings._by_stem = words["by_stem"]
+        postings.is_finished = True
+        return postings
 
     def _note(self, text: str, row: int, is_own: bool) -> int:
         term = self.terms.get(text)
         if term is None:
             term = self.terms[text] = len(self.said)
             self.said.append(text)
-            self.rows_of.append(array("I"))
-        rows = self.rows_of[term]
+            self._rows_of.append(array("i"))
+        rows = self._rows_of[term]
         if not rows or rows[-1] != row:
             rows.append(row)
         return term if is_own else ~term
 
     def rows(self, terms: Iterable[int]) -> int:
         """The set of rows in which any of these terms stands."""
-        found, rare = 0, array("I")
+        found, rare = 0, array("i")
         for term in terms:
             bits = self._bits.get(term)
             if bits is None:
@@ -134,6 +219,12 @@ class Postings:
         if self._sounds is None:
             self._sounds = Sounds(self._sorted)
         return self._sounds
+
+
+def flat(lines: Lines) -> "array[int]":
+    """Lines of numbers as the numbers of a `Flat`."""
+    ends = accumulate(map(len, lines), initial=len(lines) + 1)
+    return array("i", [len(lines), *islice(ends, 1, None), *chain.from_iterable(lines)])
 
 
 def rows_in(found: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from bcp_tui.desk import Desk
-from bcp_tui.library import BrokenData, Fault, Snapshot, snapshot
+from bcp_tui.library import BrokenData, Fault, FolderState, folder_state
 from bcp_tui.policy import Book
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ class Opening:
         """Why the call does not fit data that were repaired: their plans may be others."""
         self._folder = folder
         self._start = start
-        self._tried = Snapshot()
-        self._seen = Snapshot()
+        self._tried = FolderState()
+        self._seen = FolderState()
 
     def open(self) -> Screen[None] | None:
         """The call screen; None if the data are broken. Raises what the call's `start` raises."""
-        self._seen = self._tried = snapshot(self._folder)
+        self._seen = self._tried = folder_state(self._folder)
         try:
             desk = Desk(self._folder, datetime.now)
         except BrokenData as broken:
@@ -42,7 +42,7 @@ class Opening:
 
     def open_again(self) -> Screen[None] | None:
         """The call screen, if files have changed, are not changing now, and are sound."""
-        before, self._seen = self._seen, snapshot(self._folder)
+        before, self._seen = self._seen, folder_state(self._folder)
         if self._seen != before or self._seen == self._tried:
             return None
         try:

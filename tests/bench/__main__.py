@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import crowd, growth, start, typing_keys
+from tests.bench import book, crowd, growth, start, typing_keys
 from tests.bench.peers import write_data, write_rows
 from tests.bench.table import Row, Unmeasured, table
 
@@ -27,11 +27,17 @@ def main() -> None:
         parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
         parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(parts)}")
         parser.add_argument("--hcpcs", type=Path, help="HCPCS codes, a TSV file")
+        parser.add_argument("--book", action="store_true", help="a payer's whole book, and no part")
         options = parser.parse_args()
         if unknown := set(options.parts) - set(parts):
             parser.error(f"no such part: {', '.join(unknown)}")
         if options.hcpcs:
             data = write_data(options.hcpcs, Path(folder) / "data")
+        if options.book:
+            parts = {
+                "book": lambda: book.book(Path(folder)),
+                "sizes": lambda: book.sizes(Path(folder)),
+            }
         measured = (row for name in options.parts or parts for row in _measured(name, parts[name]))
         print(table(measured))  # noqa: T201
 

@@ -20,7 +20,7 @@ def growth() -> Iterator[Row]:
     """Memory and threads after all the lookups, beside those after the first of them."""
     codes = [each.entry.code for each in load(shipped_data()).table.listings]
     queries = (f"{code} {rest}" for code, rest in product(codes, (*codes, *QUERIES)))
-    everything = f"of {len(codes)} "
+    everything = f"{len(codes)} rows"
     with open_app() as terminal:
         terminal.settle()
         _look_up(terminal, islice(queries, WARM), everything)

@@ -48,6 +48,8 @@ DEFAULTS = {
     "output": None,
     "policy": "",
     "title": "",
+    "work": "",
+    "live": "",
     "effective": date.min,
 }
 

@@ -5,12 +5,13 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from bcp_tui.library import BrokenData, load, load_policies, snapshot
+from bcp_tui.library import BrokenData, Shelf, folder_state, load, load_policies
 from bcp_tui.policy import Book
 from tests.library.conftest import POLICY, POLICY_NAME, DataFolder
 
@@ -86,7 +87,7 @@ def test_a_file_of_another_device_is_another_file(
     folder: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two file systems that are made alike have equal inodes, sizes and times."""
-    before = snapshot(folder.path)
+    before = folder_state(folder.path)
     stat = os.stat
 
     def elsewhere(path: str) -> object:
@@ -96,7 +97,7 @@ def test_a_file_of_another_device_is_another_file(
 
     with monkeypatch.context() as other:
         other.setattr(os, "stat", elsewhere)
-        after = snapshot(folder.path)
+        after = folder_state(folder.path)
     assert after != before
 
 
@@ -130,3 +131,41 @@ def test_without_a_descriptor_left_the_last_good_data_stay_in_force(folder: Data
     command = [sys.executable, "-c", NO_DESCRIPTOR_LEFT, str(folder.path)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[2])
     assert done.stderr == ""
+
+
+def test_only_policy_files_that_changed_are_read_again(folder: DataFolder) -> None:
+    folder.write(SECOND, POLICY.replace("BCP-1", "BCP-2"))
+    opened: list[str] = []
+    for name in (POLICY_NAME, SECOND):
+        WHEN_OPENED[os.path.basename(name)] = partial(opened.append, name)
+    shelf = Shelf()
+    first = load(folder.path, shelf)
+    assert opened == [POLICY_NAME, SECOND]
+    assert load(folder.path, shelf).revisions == first.revisions
+    assert opened == [POLICY_NAME, SECOND]
+    folder.edit("Bundled", "New reason", name=SECOND)
+    opened.clear()
+    again = load(folder.path, shelf)
+    assert opened == [SECOND]
+    assert again.revisions[0] is first.revisions[0]
+    assert again.revisions == load(folder.path).revisions
+
+
+def test_files_that_did_not_change_are_held_against_plans_that_did(folder: DataFolder) -> None:
+    shelf = Shelf()
+    load(folder.path, shelf)
+    folder.edit('id = "PPO"', 'id = "PPO-2"', name="plans.toml")
+    with pytest.raises(BrokenData) as broken:
+        load(folder.path, shelf)
+    assert [fault.key for fault in broken.value.faults] == ["legend.1.plans"]
+
+
+def test_what_two_files_say_against_each_other_is_told_with_its_line(folder: DataFolder) -> None:
+    shelf = Shelf()
+    load(folder.path, shelf)
+    folder.write(SECOND, POLICY)
+    for _ in range(2):
+        with pytest.raises(BrokenData) as broken:
+            load(folder.path, shelf)
+        (fault,) = broken.value.faults
+        assert (fault.line, fault.key) == (6, "policy.effective")

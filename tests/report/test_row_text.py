@@ -19,7 +19,7 @@ def finder(bcp_27: Book) -> Finder:
 
 
 def listings(book: Book) -> tuple[Listing, ...]:
-    return book.table.listings
+    return tuple(book.table.listings)
 
 
 def row_of(listing: Listing, width: int) -> RowText:

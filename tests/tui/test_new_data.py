@@ -1,7 +1,7 @@
 """Data files and days that change during a call."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -152,14 +152,14 @@ async def test_without_policies_the_last_good_ones_stay(
 async def test_keys_that_overtake_the_index_leave_no_list_waiting(
     call: OpenCall, make_folder: MakeFolder
 ) -> None:
-    rows = policy_file(1, covered_row("S9353", "N", "Continuous insulin infusion"))
-    folder = make_folder({"bcp-1-2024-01-01": rows})
+    earlier, later = (
+        policy_file(1, covered_row("S9353", "N", "Continuous insulin infusion"), day)
+        for day in ("2024-01-01", "2025-01-01")
+    )
+    folder = make_folder({"bcp-1-2024-01-01": earlier, "bcp-1-2025-01-01": later})
     async with call(folder=folder) as rep:
         screen = rep.call_screen
-        make_folder({"bcp-1-2024-01-01": rows.replace("Policy 1", "Policy one")})
-        while not screen.desk.reload():
-            pass
-        screen.change(screen.call.typed("insulin"))
+        screen.change(screen.call.typed("insulin")._replace(day=date(2024, 12, 31)))
         assert "getting ready" in rep.reads("list")
         assert screen.wait_for_words().current is not None
         assert "S9353" in rep.reads("list")

@@ -4,6 +4,7 @@ What a key makes of the call stands in `steps.py`; here is what is shown of it, 
 """
 
 from asyncio import sleep
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual import on, work
@@ -18,6 +19,7 @@ from bcp_tui.policy import Filter, Selection
 from bcp_tui.report import labels, messages
 from bcp_tui.report.notes import note_text
 from bcp_tui.tui import keys, steps
+from bcp_tui.tui.apart import apart, rest
 from bcp_tui.tui.lines import Line
 from bcp_tui.tui.steps import Cleared, Step
 from bcp_tui.tui.widgets.body import Body
@@ -34,6 +36,9 @@ SMALLEST = (60, 20)
 
 RELOAD_SECONDS = 2.0
 """How often the data folder is looked at; what changed is taken in at the second look."""
+
+_SOUND_SECONDS = 0.3
+"""After the start, when the first keys have been worked off."""
 
 _PAUSE_SECONDS = 0.005
 """Between two pieces of work that keys may overtake."""
@@ -71,6 +76,7 @@ class CallScreen(Screen[None]):
         self._line = SearchLine(labels.QUERY_HINT, id="query")
         self._body = Body("body")
         self._keys = KeyBar("keys")
+        self._is_reading = False
         self._cleared: Cleared | None = None
         """What was cleared last, to be brought back; nowhere but here."""
         self._too_small = LinePainter("too-small")
@@ -92,6 +98,7 @@ class CallScreen(Screen[None]):
         self.watch(self._line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
         self.call_after_refresh(self._get_ready)
+        self.set_timer(_SOUND_SECONDS, self._see_whether_sound)
 
     def on_resize(self) -> None:
         # A line that was hidden meanwhile has lost the keyboard.
@@ -148,13 +155,30 @@ class CallScreen(Screen[None]):
 
     def take_in_changes(self) -> None:
         """Follow the data files, and midnight."""
-        before = self.view
-        if self.desk.reload():
-            call = self.desk.carried_over(self.call, before.current)
-            self._take(Step(call) if self.desk.trouble else steps.with_new_data(before, call))
-            self._get_ready()
-        elif self.desk.context(self.call).service_date != before.context.service_date:
+        if not self._is_reading and self.desk.has_changed():
+            self._is_reading = True
+            self._read_anew()
+        elif self.desk.context(self.call).service_date != self.view.context.service_date:
             self.say(messages.NEW_DAY)
+
+    @work(group="data")
+    async def _read_anew(self) -> None:
+        """Read the data while the old ones answer; then take them in, and the call with them."""
+        day = self.view.context.service_date
+        anew = await apart(partial(self.desk.read_anew, day, rest))
+        self._is_reading = False
+        before = self.view
+        self.desk.take_in(anew)
+        call = self.desk.carried_over(self.call, before.current)
+        self._take(Step(call) if self.desk.trouble else steps.with_new_data(before, call))
+        self._get_ready()
+
+    @work(group="data")
+    async def _see_whether_sound(self) -> None:
+        """Let no damage of the data be found by a call: what is damaged is read anew."""
+        if not await apart(self.desk.is_sound):
+            self._is_reading = True
+            self._read_anew()
 
     @work(group="index", exclusive=True)
     async def _get_ready(self) -> None:
@@ -309,7 +333,8 @@ class CallScreen(Screen[None]):
         """Keys and legend."""
         from bcp_tui.tui.screens.help import Help, legend_shown
 
-        await self.app.push_screen(Help(legend_shown(self.wait_for_words())))
+        view = self.wait_for_words()
+        await self.app.push_screen(Help(legend_shown(view), view.version))
 
 
 def _too_small(size: Size) -> list[Line]:

@@ -6,8 +6,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from bcp_tui.desk import View
+from bcp_tui.library import Version
 from bcp_tui.policy import Revision
-from bcp_tui.report import help_words, labels, messages
+from bcp_tui.report import help_words, labels, messages, publishing
 from bcp_tui.tui import keys
 from bcp_tui.tui.lines import Line, StyleName, hanging
 from bcp_tui.tui.page_text import Block, PageText, page_of
@@ -38,9 +39,10 @@ class Help(PageScreen[None]):
         Binding("escape,f1,question_mark,enter", "leave", priority=True),
     ]
 
-    def __init__(self, revision: Revision | None) -> None:
+    def __init__(self, revision: Revision | None, version: Version | None = None) -> None:
         super().__init__()
         self._revision = revision
+        self._version = version
 
     def action_theme(self) -> None:
         """The next colours."""
@@ -54,14 +56,14 @@ class Help(PageScreen[None]):
         self.dismiss()
 
     def make_text(self) -> PageText:
-        return help_text(self._revision, self.columns)
+        return help_text(self._revision, self.columns, self._version)
 
     def key_items(self) -> KeyItems:
         return (("C", help_words.COLOURS), ("Esc", labels.BACK))
 
 
-def help_text(revision: Revision | None, columns: int) -> PageText:
-    """The help: typing, keys, the PA column's words, a policy's legend."""
+def help_text(revision: Revision | None, columns: int, version: Version | None = None) -> PageText:
+    """The help: typing, keys, the PA column's words, a policy's legend, the data's version."""
     parts: list[list[Line]] = [hanging(((" ", ""),), labels.HOW_TO_ASK, columns)]
     parts.append(_heading(help_words.EXAMPLES))
     parts += _meanings(help_words.EXAMPLE_QUERIES, columns)
@@ -73,6 +75,9 @@ def help_text(revision: Revision | None, columns: int) -> PageText:
         parts.append(_heading(labels.legend_of(revision)))
         legend = ((symbol, each.means) for symbol, each in revision.legend.items())
         parts += _meanings(legend, columns)
+    if version:
+        parts.append(_heading(publishing.DATA_HEADING))
+        parts += _meanings([(publishing.PUBLISHED, publishing.version_text(version))], columns)
     return _as_text(parts)
 
 

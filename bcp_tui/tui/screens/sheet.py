@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from bcp_tui.desk import Call, Desk, Row, View
 from bcp_tui.report import labels, messages, sheet_words
 from bcp_tui.report.notes import cautions, note_paragraph, note_text
+from bcp_tui.report.publishing import data_lines
 from bcp_tui.tui import keys
 from bcp_tui.tui.lines import Line, Styled, StyleName, wrap
 from bcp_tui.tui.page_text import Block, PageText, is_whole, page_of
@@ -136,7 +137,7 @@ class Sheet(PageScreen[SheetResult | None]):
         """Keys and legend."""
         from bcp_tui.tui.screens.help import Help, legend_shown
 
-        await self.app.push_screen(Help(legend_shown(self._view)))
+        await self.app.push_screen(Help(legend_shown(self._view), self._view.version))
 
     def make_text(self) -> PageText:
         lines: list[Line] = []
@@ -149,8 +150,8 @@ class Sheet(PageScreen[SheetResult | None]):
             name = note_paragraph(row).partition(". ")[0]
             blocks.append(Block(len(lines), len(lines) + len(paragraph), name=name))
             lines += [*paragraph, ()]
-        for caution in cautions(self._shown):
-            wrapped: list[Line] = [((line, ""),) for line in wrap(caution, self.columns)]
+        for below in (*cautions(self._shown), *data_lines(self._shown)):
+            wrapped: list[Line] = [((line, ""),) for line in wrap(below, self.columns)]
             blocks.append(Block(len(lines), len(lines) + len(wrapped)))
             lines += [*wrapped, ()]
         return page_of(lines, blocks)

@@ -1,0 +1,173 @@
+"""Publishing: a working folder is checked, copied with its snapshot, and put in force at once.
+
+    LIVE                       a link to the version in force
+    LIVE.versions/DAY-HASH     the files, manifest.json, book.snapshot: never written to again
+    LIVE.versions/before-DAY   what LIVE was, if it was a folder of its own
+
+Everything is written beside what is in force; then one rename puts it in force. Whoever reads goes
+through the link once and stays in that version, so that nobody sees half of two. The version that
+was in force before is kept, older ones go.
+"""
+
+import fcntl
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from bcp_tui.library.faults import BrokenData, Fault
+from bcp_tui.library.files import MANIFEST, SNAPSHOT, data_files
+from bcp_tui.library.folder import check, load
+from bcp_tui.library.manifest import Version, manifest_of, manifest_text
+from bcp_tui.library.parts import packed
+from bcp_tui.library.snapshot import KeptSet, kept
+from bcp_tui.policy import Book
+
+_PART, _LINK, _LOCK, _BEFORE = ".part", ".link", ".lock", "before"
+_EXCHANGE, _HERE = 2, -100
+"""Linux's RENAME_EXCHANGE and AT_FDCWD."""
+
+
+class Published(NamedTuple):
+    """What was put in force: the version, its files, the warnings, and what a folder became."""
+
+    version: Version
+    policies: int
+    files: int
+    warnings: Sequence[Fault]
+    moved_to: str | None
+
+
+def publish(
+    work: str, live: str, today: date, sets_of: Callable[[Book], Iterable[KeptSet]]
+) -> Published:
+    """Put a working folder in force; `sets_of` gives the revisions whose indexes are kept.
+
+    Raises BrokenData where the folder has errors or LIVE cannot be written; LIVE is as it was then.
+    """
+    live = live.rstrip(os.sep) or os.sep
+    if os.path.realpath(work) == os.path.realpath(live):
+        raise _refused(work, "is what is in force", "change a copy of it, and publish that")
+    faults = check([work])
+    if errors := [fault for fault in faults if fault.severity == "error"]:
+        raise BrokenData(errors)
+    try:
+        with _versions(live) as versions:
+            return _publish(work, live, versions, today, sets_of)._replace(warnings=faults)
+    except OSError as error:
+        problem = f"cannot be written: {error.strerror or error}"
+        raise _refused(error.filename or live, problem, "give it room and rights") from None
+
+
+def _publish(
+    work: str,
+    live: str,
+    versions: Path,
+    today: date,
+    sets_of: Callable[[Book], Iterable[KeptSet]],
+) -> Published:
+    part = versions / _PART
+    names = data_files(work)
+    for name in names:
+        with open(os.path.join(work, name), "rb") as file:
+            _write(part / name, [file.read()])
+    book = load(part)
+    manifest = manifest_of(os.fspath(part), names, today.isoformat())
+    parts = kept(book, manifest.version.hash, [*sets_of(book)])
+    _write(part / SNAPSHOT, packed(parts))
+    _write(part / MANIFEST, [manifest_text(manifest).encode()])
+    for folder in (part / "policies", part):
+        _sync(folder)
+    version = _free(versions / str(manifest.version).replace(" ", "-"))
+    part.rename(version)
+    kept_too = {Path(os.path.realpath(each)) for each in (live, work)}
+    moved_to = _put_in_force(live, versions, version, today)
+    _sync(versions.parent)
+    for each in versions.iterdir():
+        if each not in {version, *kept_too} and (each / MANIFEST).exists():
+            shutil.rmtree(each)
+    return Published(manifest.version, len(book.policies), len(names), (), moved_to)
+
+
+def _put_in_force(live: str, versions: Path, version: Path, today: date) -> str | None:
+    """Let LIVE lead to a version, by one rename; where LIVE was a folder, it is kept: where."""
+    link = versions / _LINK
+    link.symlink_to(os.path.join(versions.name, version.name))
+    if os.path.islink(live) or not os.path.lexists(live):
+        link.replace(live)
+        return None
+    _exchange(os.fspath(link), live)
+    return _set_aside(link, versions, today)
+
+
+def _set_aside(folder: Path, versions: Path, today: date) -> str:
+    """Keep what LIVE was before under a name that tells so."""
+    kept_as = _free(versions / f"{_BEFORE}-{today}")
+    folder.rename(kept_as)
+    return os.fspath(kept_as)
+
+
+def _exchange(link: str, folder: str) -> None:
+    """Let a link and a folder change places at once. Raises OSError where this is not Linux."""
+    import ctypes
+
+    libc = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(link), os.fsencode(folder)
+    if not hasattr(libc, "renameat2") or libc.renameat2(
+        _HERE, names[0], _HERE, names[1], _EXCHANGE
+    ):
+        os.unlink(link)
+        problem = "is a folder, which cannot change places with a link here: move it away first"
+        raise OSError(ctypes.get_errno(), problem, folder)
+
+
+@contextmanager
+def _versions(live: str) -> Iterator[Path]:
+    """The folder of versions, nobody else's meanwhile, without what an earlier one left behind."""
+    versions = Path(os.path.abspath(f"{live}.versions"))
+    versions.mkdir(parents=True, exist_ok=True)
+    with (versions / _LOCK).open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            remedy = "wait until the other publish has ended"
+            raise _refused(os.fspath(versions), "is in use", remedy) from None
+        shutil.rmtree(versions / _PART, ignore_errors=True)
+        if (versions / _LINK).is_symlink():
+            (versions / _LINK).unlink()
+        elif (versions / _LINK).exists():  # Ended between the exchange and the new name.
+            _set_aside(versions / _LINK, versions, date.today())
+        yield versions
+
+
+def _free(path: Path) -> Path:
+    """The path, or one like it that nothing has yet."""
+    number, free = 2, path
+    while os.path.lexists(free):
+        free = path.with_name(f"{path.name}-{number}")
+        number += 1
+    return free
+
+
+def _write(path: Path, contents: Iterable[bytes]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.writelines(contents)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """See that the names in a folder outlast a power failure."""
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _refused(path: str, problem: str, remedy: str) -> BrokenData:
+    return BrokenData([Fault(path, 1, "file", problem, remedy)])
