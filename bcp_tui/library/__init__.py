@@ -9,10 +9,10 @@ whether to load it again.
 The JSON Schema of the files is made by `python -m bcp_tui.library.schema`.
 """
 
+from bcp_tui.library.checking import Checked, check, examine
 from bcp_tui.library.faults import BrokenData, Fault
 from bcp_tui.library.folder import (
     Snapshot,
-    check,
     load,
     load_plans,
     load_policies,
@@ -22,9 +22,11 @@ from bcp_tui.library.folder import (
 
 __all__ = [
     "BrokenData",
+    "Checked",
     "Fault",
     "Snapshot",
     "check",
+    "examine",
     "load",
     "load_plans",
     "load_policies",

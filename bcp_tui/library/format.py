@@ -22,6 +22,8 @@ class CountsTable(TypedDict, total=False):
     """The sentences that go with answers."""
     section: int
     """The numbered parts of the text."""
+    revision: int
+    """The lines of the revision history."""
 
 
 class _PolicyTable(TypedDict):

@@ -91,6 +91,11 @@ def _table(source: Source, text: str) -> dict[str, Any] | None:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
+        from bcp_tui.library.syntax import cause
+
+        if found := cause(text):
+            source.error(found.line, found.problem, found.remedy)
+            return None
         line, problem = _place(text, error), error.msg
     except (ValueError, RecursionError, MemoryError) as error:
         line, problem = 1, str(error) or "needs more memory than there is"

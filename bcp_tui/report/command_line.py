@@ -89,11 +89,6 @@ def no_single_plan(several: "NoSinglePlan") -> str:
     return f"{PROGRAM}: --plan: {several}; choose one of: {choices}"
 
 
-def counts(errors: int, warnings: int) -> str:
-    """How many errors and warnings data files have."""
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
-
-
 def version(number: str) -> str:
     """Which version this is."""
     return f"{PROGRAM} {number}"
@@ -103,7 +98,3 @@ def _offered(choice: "Selection") -> str:
     """A choice by what `--plan` takes for it, and its name."""
     first = choice.plans[0]
     return f"{first.id if len(choice.plans) == 1 else first.group} ({choice.name})"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
