@@ -34,7 +34,9 @@ _BARE = re.compile(r"[^\s,\]}#\"']+")
 _SPACE = re.compile(r"[ \t]*")
 _LINES = re.compile(r"(?:\s|#[^\n]*)*")
 _REST = re.compile(r"[^\n]*")
-_CURLY = "“”„‟‘’«»"
+CURLY_QUOTES = "“”„‟‘’«»"
+IN_CURLY_QUOTES = ("is in typographic quotes", 'write straight ones: "..."')
+"""The problem and the remedy of a text in such quotes."""
 _AFTERWARDS = "the rest of the file is checked after that"
 
 
@@ -215,8 +217,8 @@ class _Walk:
         rest = self._line_from(self.at)
         if not rest or rest.startswith("#"):
             self._stop(self.at, "has no value behind =", "write the value, text in quotes")
-        if rest[0] in _CURLY:
-            self._stop(self.at, "is in typographic quotes", 'write straight ones: "..."')
+        if rest[0] in CURLY_QUOTES:
+            self._stop(self.at, *IN_CURLY_QUOTES)
         match = _BARE.match(self.text, self.at)
         if match is None or not _is_value(match.group()):
             remedy = "put text in quotes, write dates as 2023-10-01"

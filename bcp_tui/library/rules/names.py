@@ -23,7 +23,7 @@ def name_does_not_tell(review: Review) -> Iterator[Finding]:
     """A policy's file is called by its id and date; no name that exists is proposed."""
     for filed in review.filed:
         name = file_name(filed.revision.policy_id, filed.revision.effective)
-        if filed.name != name:
+        if _plain(filed.name) != _plain(name):
             there = os.path.join(os.path.dirname(filed.source.path), name)
             problem = "has a name that does not tell what it is"
             remedy = f"call it {name}"
@@ -39,7 +39,8 @@ def ids_alike(review: Review) -> Iterator[Finding]:
     for filed in review.filed:
         spelt.setdefault(_plain(filed.revision.policy_id), []).append(filed)
     for alike in spelt.values():
-        count = Counter(filed.revision.policy_id for filed in alike)
+        called_so = [filed for filed in alike if is_called_so(filed)]
+        count = Counter(filed.revision.policy_id for filed in (*alike, *called_so))
         ((usual, _), *others) = count.most_common()
         first = next(filed for filed in alike if filed.revision.policy_id == usual)
         for filed in alike if others else ():
@@ -76,6 +77,11 @@ def _unread(folder: str) -> Iterator[str]:
                 is_unread = name.lower().endswith(_DATA) and (depth > 0 or name not in _READ)
             if is_unread:
                 yield path
+
+
+def is_called_so(filed: Filed) -> bool:
+    """Whether the file has the name of its policy."""
+    return filed.name.startswith(f"{filed.revision.policy_id}-".lower())
 
 
 def _plain(policy_id: str) -> str:

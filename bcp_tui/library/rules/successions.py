@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from bcp_tui.library.faults import quoted
+from bcp_tui.library.rules.names import is_called_so
 from bcp_tui.library.rules.review import Filed, Finding, Review, few
+from bcp_tui.library.rules.texts import gaps
 
 _COMPARE = "compare it with the document, and with the revision before"
 _KEPT = 0.1
@@ -16,7 +18,7 @@ def another_policy(review: Review) -> Iterator[Finding]:
     for before, after in review.successions():
         if not _is_another(before, after):
             continue
-        mistaken, other = (after, before) if _is_called_so(before) else (before, after)
+        mistaken, other = (after, before) if is_called_so(before) else (before, after)
         if mistaken.source.path not in told:
             told.add(mistaken.source.path)
             revision, title = mistaken.revision, other.revision.title
@@ -73,15 +75,11 @@ def sections_lost(review: Review) -> Iterator[Finding]:
     """The sections of the revision before are there still."""
     for before, after in review.last_successions():
         numbers = {section.number for section in after.revision.sections}
-        lost = [each.number for each in before.revision.sections if each.number not in numbers]
+        told = {*numbers, *gaps(after.revision)}
+        lost = [each.number for each in before.revision.sections if each.number not in told]
         if lost and numbers:
             problem = f"lacks section {few(lost)}, which the revision before has"
             yield Finding(after.source, ("section",), problem, _COMPARE)
-
-
-def _is_called_so(filed: Filed) -> bool:
-    """Whether the file has the name of its policy."""
-    return filed.name.startswith(f"{filed.revision.policy_id}-".lower())
 
 
 def _is_another(before: Filed, after: Filed) -> bool:

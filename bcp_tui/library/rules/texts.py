@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bcp_tui.library.faults import quoted
 from bcp_tui.library.rules.review import Finding, Review, few
+from bcp_tui.policy import Revision
 
 _LIST_MARK = re.compile(r"^\s*(?:[-•*]\s*)?(?:(?:[A-Za-z]|\d{1,2}|[ivx]+)[.)]\s+)?", re.M)
 _PIECE = re.compile(r"(?<=[.:;!?])\s+|\s*(?:\.{3,}|…)\s*")
@@ -49,13 +50,18 @@ def no_text(review: Review) -> Iterator[Finding]:
 def section_missing(review: Review) -> Iterator[Finding]:
     """The numbers of the sections have no gap."""
     for filed in review.filed:
-        found = [_NUMBER.fullmatch(each.number) for each in filed.revision.sections]
-        numbers = {int(match[1]) for match in found if match}
-        lacking = [f"{each}.0" for each in range(1, max(numbers, default=0)) if each not in numbers]
+        lacking = gaps(filed.revision)
         if lacking:
             problem = f"lacks section {few(lacking)}"
             remedy = "add what the document has under that number"
             yield Finding(filed.source, ("section",), problem, remedy)
+
+
+def gaps(revision: Revision) -> list[str]:
+    """The numbers that lie between those of the sections, and are none's."""
+    found = [_NUMBER.fullmatch(each.number) for each in revision.sections]
+    numbers = {int(match[1]) for match in found if match}
+    return [f"{each}.0" for each in range(1, max(numbers, default=0)) if each not in numbers]
 
 
 def _even(text: str) -> str:
