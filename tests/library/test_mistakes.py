@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bcp_tui.library import Fault, check, examine
+from bcp_tui.library.schema import write
 
 TODAY = date(2026, 11, 23)
 
@@ -621,6 +622,13 @@ class TestBesideEachOther:
         (data / name).parent.mkdir(exist_ok=True)
         (data / name).write_text("x", "utf-8")
         assert told(data) == []
+
+    def test_a_schema_that_does_not_know_the_plans(self, data: Path) -> None:
+        write(str(data / "schema"), ["HMO/POS", "PPO"])
+        assert told(data) == [
+            "plans.toml:1: #:schema: names a folder whose policy.schema.json does not know "
+            f"L0001269-N, L0001269-U; run python -m bcp_tui.library.schema {data}"
+        ]
 
     def test_of_what_does_little_harm_ten_lines_are_told(self, data: Path) -> None:
         plans = "".join(f'\n[[plan]]\nid = "G{at}"\nname = "Group {at}"\n' for at in range(30))

@@ -50,6 +50,7 @@ RULES = (
     Rule(books.policies_disagree, "warning", _MOST_PAIRS),
     Rule(books.symbols_unused, "warning", _MOST),
     Rule(books.plans_unused, "warning", _MOST),
+    Rule(books.schema_of_other_plans, "warning"),
     Rule(sayings.finds_nothing, "warning", _MOST),
 )
 

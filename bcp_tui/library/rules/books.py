@@ -1,5 +1,6 @@
 """Rules about the policies of a book beside each other, and beside the plans."""
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -87,6 +88,32 @@ def plans_unused(review: Review) -> Iterator[Finding]:
         if plan.id not in named:
             problem = f"is {quoted(plan.id)}, which no policy names"
             yield Finding(source, ("plan", place, "id"), problem, "compare it with the legends")
+
+
+def schema_of_other_plans(review: Review) -> Iterator[Finding]:
+    """The schema that editors check policies with knows the plans of plans.toml."""
+    source = review.source("plans.toml")
+    known = _plans_of_schema(review.folder) if review.folder else None
+    if source is None or known is None:
+        return
+    unknown = [plan.id for plan in review.book.plans if plan.id not in known]
+    if unknown:
+        problem = f"names a folder whose policy.schema.json does not know {few(unknown)}"
+        remedy = f"run python -m bcp_tui.library.schema {review.folder}"
+        yield Finding(source, ("#:schema",), problem, remedy)
+
+
+def _plans_of_schema(folder: str) -> set[str] | None:
+    """The ids of plans that the schema allows; None if there is none, or it allows any."""
+    import json
+
+    from bcp_tui.library.schema import plans_of
+
+    try:
+        with open(os.path.join(folder, "schema", "policy.schema.json"), encoding="utf-8") as file:
+            return set(plans_of(json.load(file)))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _comes_first(earlier: Listing, later: Listing) -> bool:
