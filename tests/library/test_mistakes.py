@@ -239,7 +239,7 @@ MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
         'id = "PPO"',
         'id = "EPO"\nname = "EPO"\n\n[[plan]]\nid = "PPO"',
         WARNING,
-        '9: plan.id: is "EPO", which no policy names',
+        "9: plan.id: no policy names EPO",
     ),
     # Rows
     "dots without what they continue": (
@@ -630,14 +630,24 @@ class TestBesideEachOther:
             f"L0001269-N, L0001269-U; run python -m bcp_tui.library.schema {data}"
         ]
 
-    def test_of_what_does_little_harm_ten_lines_are_told(self, data: Path) -> None:
+    def test_plans_that_no_policy_names_are_one_line(self, data: Path) -> None:
         plans = "".join(f'\n[[plan]]\nid = "G{at}"\nname = "Group {at}"\n' for at in range(30))
         (data / "plans.toml").write_text(PLANS + plans, "utf-8")
-        lines = told(data)
-        assert len(lines) == 10
-        assert lines[-1].startswith(
-            'plans.toml:59: plan.id: is "G9", which no policy names (20 more like this)'
+        spoil(data, "plans.toml", 'id = "G0"', 'id = "G0" # checked')
+        assert told(data) == [
+            "plans.toml:27: plan.id: no policy names G1, G2, G3, G4, G5, G6 and 23 more; "
+            "compare the plans with the legends"
+        ]
+
+    def test_of_what_does_little_harm_ten_lines_are_told(self, data: Path) -> None:
+        synonyms = "".join(
+            f'\n[[synonym]]\nsay = ["x{at}"]\nmeans = "nowhere {at}"\n' for at in range(30)
         )
+        (data / "search.toml").write_text(SEARCH + synonyms, "utf-8")
+        assert len(told(data)) == 10
+        assert "which no row and no paragraph says (20 more like this)" in told(data)[-1]
+        spoil(data, "search.toml", '"nowhere 0"', '"nowhere 0" # checked: for next year')
+        assert "(19 more like this)" in told(data)[-1]
 
 
 class TestTheRemark:

@@ -2,7 +2,7 @@
 
 `RULES` is the table. A rule is a function that goes over the data (`Review`) and yields what it
 finds, with its key, the problem and the remedy; whether that is an error or a warning stands in the
-table, by the harm it does. What makes a file unusable by itself (types, codes that are none, a
+table, by the harm it does: data with an error are not published. What makes a file unusable by itself (types, codes that are none, a
 legend whose words and plans differ, wrong counts) is noted by the module that reads it.
 
 A keeper who has looked at a warning and finds the data right ends its line with the remark
@@ -49,7 +49,7 @@ RULES = (
     Rule(books.cost_shares_alike, "warning"),
     Rule(books.policies_disagree, "warning", _MOST_PAIRS),
     Rule(books.symbols_unused, "warning", _MOST),
-    Rule(books.plans_unused, "warning", _MOST),
+    Rule(books.plans_unused, "warning"),
     Rule(books.schema_of_other_plans, "warning"),
     Rule(sayings.finds_nothing, "warning", _MOST),
 )

@@ -84,10 +84,14 @@ def plans_unused(review: Review) -> Iterator[Finding]:
         for meaning in filed.revision.legend.values():
             named.update(() if isinstance(meaning.plans, str) else meaning.plans)
         named.update(plan for note in filed.revision.notes for plan in note.plans)
-    for place, plan in enumerate(review.book.plans):
-        if plan.id not in named:
-            problem = f"is {quoted(plan.id)}, which no policy names"
-            yield Finding(source, ("plan", place, "id"), problem, "compare it with the legends")
+    unused = [
+        (("plan", place, "id"), plan.id)
+        for place, plan in enumerate(review.book.plans)
+        if plan.id not in named and not source.is_checked(("plan", place, "id"))
+    ]
+    if unused:
+        problem = f"no policy names {few([plan_id for _, plan_id in unused])}"
+        yield Finding(source, unused[0][0], problem, "compare the plans with the legends")
 
 
 def schema_of_other_plans(review: Review) -> Iterator[Finding]:
