@@ -82,6 +82,7 @@ def test_in_a_data_folder_or_below_it_that_folder_is_checked(
     bcp: Bcp, broken: Path, monkeypatch: pytest.MonkeyPatch, start: str
 ) -> None:
     (broken / "schema" / "deep").mkdir(parents=True)
+    monkeypatch.delenv("BCP_DATA")
     monkeypatch.chdir(broken / start)
     assert f" in {broken}: " in bcp("check").out
 
@@ -95,6 +96,7 @@ def test_in_a_checkout_its_data_are_checked(
     checkout = tmp_path_factory.mktemp("checkout")
     broken.rename(checkout / "data")
     (checkout / "tests").mkdir()
+    monkeypatch.delenv("BCP_DATA")
     for start in (checkout, checkout / "tests"):
         monkeypatch.chdir(start)
         assert f" in {checkout}/data: " in bcp("check").out

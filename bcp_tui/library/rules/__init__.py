@@ -2,8 +2,9 @@
 
 `RULES` is the table. A rule is a function that goes over the data (`Review`) and yields what it
 finds, with its key, the problem and the remedy; whether that is an error or a warning stands in the
-table, by the harm it does: data with an error are not published. What makes a file unusable by itself (types, codes that are none, a
-legend whose words and plans differ, wrong counts) is noted by the module that reads it.
+table, by the harm it does: data with an error are not published. What makes a file unusable by
+itself (types, codes that are none, a legend whose words and plans differ, wrong counts) is noted by
+the module that reads it.
 
 A keeper who has looked at a warning and finds the data right ends its line with the remark
 `# checked`; then it is only counted.
@@ -12,7 +13,7 @@ A keeper who has looked at a warning and finds the data right ends its line with
 from collections.abc import Iterable
 
 from bcp_tui.library.faults import spelled
-from bcp_tui.library.rules import books, dates, names, rows, sayings, successions, texts
+from bcp_tui.library.rules import books, dates, legends, names, rows, sayings, successions, texts
 from bcp_tui.library.rules.review import Filed, Finding, Review, Rule
 from bcp_tui.library.source import Source
 
@@ -36,7 +37,10 @@ RULES = (
     Rule(successions.title_changed, "warning"),
     Rule(successions.original_changed, "warning"),
     Rule(successions.sections_lost, "warning"),
-    # Rows and texts.
+    # The legend, rows and texts.
+    Rule(legends.differs_from_words, "error"),
+    Rule(legends.may_differ_from_words, "warning"),
+    Rule(rows.neither_rows_nor_counts, "error"),
     Rule(rows.no_rows, "warning"),
     Rule(rows.fragment_alone, "warning"),
     Rule(rows.continues_later_row, "warning"),

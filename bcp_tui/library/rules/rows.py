@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from bcp_tui.library.rules.review import Finding, Review, few
 from bcp_tui.policy.descriptions import codes_named, primaries
 
+_COUNTS = re.compile(r"^\s*counts\b", re.M)
 _FRAGMENT = re.compile(r"\s*(?:\.{2,}|…)")
+
+
+def neither_rows_nor_counts(review: Review) -> Iterator[Finding]:
+    """A file without rows and counts breaks off before them."""
+    for filed in review.filed:
+        if not filed.revision.entries and not _COUNTS.search(filed.source.text):
+            remedy = "complete it, or write counts with 0 where the document has none"
+            yield Finding(filed.source, ("policy",), "has neither rows nor counts", remedy)
 
 
 def no_rows(review: Review) -> Iterator[Finding]:
     """A policy has rows."""
     for filed in review.filed:
-        if not filed.revision.entries:
+        if not filed.revision.entries and _COUNTS.search(filed.source.text):
             remedy = "add [[covered]] and [[non_covered]] rows"
             yield Finding(filed.source, ("policy",), "has no rows", remedy)
 
