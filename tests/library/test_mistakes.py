@@ -650,6 +650,28 @@ class TestBesideEachOther:
         assert "(19 more like this)" in told(data)[-1]
 
 
+@pytest.mark.parametrize(
+    ("usual", "rare", "is_told"),
+    [
+        ("Hearing Aids", "Hearing Aid", True),
+        ("Hearing Aids", "HEARING AIDS", True),
+        ("Hearing Aids", "Haering Aids", True),
+        ("Physician's Office", "Physicians Office", True),
+        ("Hospital - Inpatient Stay", "Hospital Inpatient Stay", True),
+        ("Received in a Hospital", "Received in Hospital", True),
+        ("Home Health", "Home Care", False),
+        ("Tier 1", "Tier 2", False),
+        ("Part A", "Part B", False),
+        ("Phase I", "Phase II", False),
+    ],
+)
+def test_cost_shares_that_are_alike(data: Path, usual: str, rare: str, is_told: bool) -> None:
+    for _ in range(2):
+        spoil(data, LATEST, '"Home Infusion Services", "Injections"', f'"{usual}", "Injections"')
+    spoil(data, OTHER, '"Hearing Aids"', f'"{rare}"')
+    assert any("covered.cost_share" in line for line in told(data)) == is_told
+
+
 class TestTheRemark:
     """A keeper who has looked at a warning says so at the end of its line."""
 

@@ -1,6 +1,7 @@
 """Rules about the policies of a book beside each other, and beside the plans."""
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -14,6 +15,9 @@ from bcp_tui.policy.answer import answer_for
 from bcp_tui.policy.code_table import CodeTable
 
 _COMPARE = "compare both with their documents"
+
+_COUNTING = re.compile(r"\w|[ivx]+|.*\d.*")
+"""A word that tells one thing from the next: "Tier 1", "Part B", "Phase II"."""
 
 
 class _Share(NamedTuple):
@@ -145,14 +149,12 @@ def _are_alike(usual: str, rare: str) -> bool:
     """Whether two texts differ by a letter, by case or by marks, and not by what counts things."""
     from rapidfuzz.distance import OSA
 
-    if _counting(usual) != _counting(rare):
+    one, other = usual.casefold().split(), rare.casefold().split()
+    if len(one) == len(other) and any(
+        _COUNTING.fullmatch(word) and word != instead
+        for pair in zip(one, other, strict=True)
+        for word, instead in (pair, pair[::-1])
+    ):
         return False
-    one, other = (
-        "".join(char for char in text.casefold() if char.isalnum()) for text in (usual, rare)
-    )
-    return OSA.distance(one, other, score_cutoff=1) <= 1
-
-
-def _counting(text: str) -> list[str]:
-    """The words that tell one thing from the next: "Tier 1", "Part B"."""
-    return [word for word in text.casefold().split() if len(word) == 1 or not word.isalpha()]
+    letters = ["".join(filter(str.isalnum, text.casefold())) for text in (usual, rare)]
+    return OSA.distance(*letters, score_cutoff=1) <= 1

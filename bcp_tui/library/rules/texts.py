@@ -10,14 +10,14 @@ from bcp_tui.policy import Revision
 _LIST_MARK = re.compile(r"^\s*(?:[-•*]\s*)?(?:(?:[A-Za-z]|\d{1,2}|[ivx]+)[.)]\s+)?", re.M)
 _PIECE = re.compile(r"(?<=[.:;!?])\s+|\s*(?:\.{3,}|…)\s*")
 _MARKS = str.maketrans("‘’“”–—‐‑", "''\"\"----")
-_NUMBER = re.compile(r"(\d{1,2})(?:\.0)?")
+_NUMBER = re.compile(r"(\d{1,2})(?:\.\d+)*")
 _AS_PRINTED = "copy the sentence as the document prints it, and see that its section is complete"
 
 
 def note_not_in_text(review: Review) -> Iterator[Finding]:
     """Each sentence of a note stands in the policy's text."""
     for filed in review.filed:
-        text = _even(" ".join(section.text for section in filed.revision.sections))
+        text = _even("\n".join(section.text for section in filed.revision.sections))
         if not text:
             continue
         for place, note in enumerate(filed.revision.notes):
