@@ -94,9 +94,8 @@ def _filed(book: Book, sources: Iterable[Source]) -> "tuple[Filed, ...]":
     """The revisions of sound files, as the book has them, with their files."""
     from bcp_tui.library.rules import Filed
 
-    sound = {
-        source.revision.key: source for source in sources if source.revision and source.is_sound()
-    }
-    return tuple(
-        Filed(sound[revision.key], revision) for revision in book.revisions if revision.key in sound
-    )
+    sound = [source for source in sources if source.revision and source.is_sound()]
+    by_key = {source.revision.key: source for source in sound if source.revision}
+    filed = (Filed(by_key[one.key], one) for one in book.revisions if one.key in by_key)
+    # Of two files of one revision the second has an error: its rows are not the first one's.
+    return tuple(one for one in filed if one.is_of_its_file)

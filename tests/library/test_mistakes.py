@@ -566,6 +566,15 @@ class TestBesideEachOther:
         spoil(data, LATEST, 'applies_to = "covered"', 'applies_to = "non_covered"')
         assert told(data) == []
 
+    def test_the_id_and_the_date_of_another_policy(self, data: Path) -> None:
+        spoil(data, OTHER, 'id = "BCP-31"', 'id = "BCP-27"')
+        spoil(data, OTHER, "effective = 2024-04-01", "effective = 2024-01-01")
+        assert told(data, ERROR) == [
+            f"{OTHER}:7: policy.effective: {data}/{LATEST} has the revision of BCP-27 from this "
+            "date already; "
+            "compare the two files, and correct the id or the date of the one that is wrong"
+        ]
+
     def test_a_section_that_the_revision_before_has(self, data: Path) -> None:
         spoil(data, LATEST, 'number = "3.0"', 'number = "Coding"')
         assert told(data) == [

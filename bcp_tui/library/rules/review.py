@@ -21,6 +21,12 @@ class Filed(NamedTuple):
         """The file's own name."""
         return os.path.basename(self.source.path)
 
+    @property
+    def is_of_its_file(self) -> bool:
+        """Whether the revision was read from this file, and not from another one of its date."""
+        read = self.source.revision
+        return read is not None and read.entries is self.revision.entries
+
     def rows(self) -> Iterator[tuple[KeyPath, Entry]]:
         """Each row with where it stands in the file."""
         covered = sum(entry.coverage == "covered" for entry in self.revision.entries)
