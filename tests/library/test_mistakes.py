@@ -588,6 +588,13 @@ class TestBesideEachOther:
         (line,) = told(data)
         assert line.startswith(f"{LATEST}:51: note.section: ")
 
+    def test_but_every_row_of_it(self, data: Path) -> None:
+        for name in (FIRST, LATEST):
+            spoil(data, name, 'continues = "96365"\n', "")
+            spoil(data, name, '"Home infusion, antibiotic; every 3 hours"', '"... every 3 hours"')
+        places = [line.partition(": covered.description: begins")[0] for line in told(data)]
+        assert places == [f"{LATEST}:28", f"{LATEST}:40"]
+
     def test_a_remedy_proposes_no_name_that_exists(self, data: Path) -> None:
         (data / LATEST).rename(data / "policies/new.toml")
         (line,) = told(data)

@@ -83,9 +83,12 @@ def apply(review: Review) -> tuple[Source, ...]:
 
 def _last_of_each(found: Iterable[Finding]) -> list[Finding]:
     """What is found, without what is found again in a later revision of the same policy."""
-    last: dict[tuple[object, ...], Finding] = {}
+    alike: dict[tuple[object, ...], list[Finding]] = {}
     for finding in found:
         revision = finding.source.revision
         whose = revision.policy_id if revision else finding.source.path
-        last[whose, spelled(finding.at), finding.problem] = finding
-    return list(last.values())
+        same = alike.setdefault((whose, spelled(finding.at), finding.problem), [])
+        if same and same[-1].source is not finding.source:
+            same.clear()
+        same.append(finding)
+    return [finding for same in alike.values() for finding in same]
