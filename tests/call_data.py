@@ -1,6 +1,7 @@
 """The data of the calls in `tests/tui` and `tests/terminal`: one revision of one shipped policy.
 
-`home_infusion/` links to the shipped files, so that no call depends on what else is shipped.
+`home_infusion/` links to the shipped policy and words, and has plans of its own, so that no test
+depends on what else is shipped.
 """
 
 from pathlib import Path

@@ -1,12 +1,13 @@
-"""What the tests share: the shipped book, and folders of hand-made data."""
+"""What the tests share: the book with the shipped BCP-27, and folders of hand-made data."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bcp_tui.library import load, shipped_data
+from bcp_tui.library import load
 from bcp_tui.policy import Book
+from tests import call_data
 
 PLANS = """\
 #:schema ./schema/plans.schema.json
@@ -23,14 +24,14 @@ plan = [
 
 @pytest.fixture(scope="session")
 def book() -> Book:
-    """The book that is shipped."""
-    return load(shipped_data())
+    """The book with the shipped Home Infusion Services policy, whatever else is shipped."""
+    return load(call_data.FOLDER)
 
 
 @pytest.fixture(scope="session")
 def bcp_27(book: Book) -> Book:
-    """The shipped Home Infusion Services policy alone, whatever else is shipped."""
-    return book._replace(policies=tuple(each for each in book.policies if each.id == "BCP-27"))
+    """The same, where a test is about this policy alone."""
+    return book
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from bcp_tui.cli.exits import DONE, LACKING, Unusable
 from bcp_tui.cli.new_files import free_name, write_new
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_json, print_text
-from bcp_tui.cli.question import data_folder
+from bcp_tui.cli.question import keeper_folder
 from bcp_tui.documents import Draft, Unreadable, read_document, toml_text
 from bcp_tui.library import BrokenData, load_plans
 from bcp_tui.policy import Plan
@@ -58,6 +58,6 @@ def _draft(document: str, plans: tuple[Plan, ...]) -> Draft:
 
 def _plans(options: Options) -> tuple[Plan, ...]:
     try:
-        return load_plans(data_folder(options))
+        return load_plans(keeper_folder(options))
     except BrokenData as broken:
         raise Unusable(*broken.faults) from None

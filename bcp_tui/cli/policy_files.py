@@ -6,7 +6,7 @@ from bcp_tui.cli.exits import DONE, Unusable
 from bcp_tui.cli.new_files import write_new
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_text
-from bcp_tui.cli.question import data_folder
+from bcp_tui.cli.question import keeper_folder
 from bcp_tui.library.filing import (
     file_name,
     new_policy,
@@ -50,7 +50,7 @@ def _written(folder: str, options: Options, policy_id: str, text: str) -> int:
 
 def _folder(options: Options) -> str:
     """The data folder that is written to; raises Unusable for one that has no policies."""
-    folder = data_folder(options)
+    folder = keeper_folder(options)
     if not os.path.isdir(policies_folder(folder)):
         raise Unusable(drafts.no_policies(folder))
     return folder

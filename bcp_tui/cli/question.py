@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Data = TypeVar("Data")
 
+_OF_DATA = ("plans.toml", "policies")
+"""What every data folder has."""
+
 
 def data_folder(options: Options) -> str:
     """The folder named by an option, else by the environment, else the one that was shipped."""
@@ -51,6 +54,29 @@ def tell_unused(faults: Sequence[Fault], of_files: bool) -> None:
         from bcp_tui.report.publishing import unused
 
         print_problems([*faults, unused(of_files)])
+
+
+def keeper_folder(options: Options) -> str:
+    """The data folder that a keeper works on: like `data_folder`, but before what was shipped the
+    one that the current folder is, lies in or holds as `data`, as a checkout does.
+    """
+    if not (options.data or os.environ.get("BCP_DATA")) and (
+        near := _data_folder_around(os.curdir)
+    ):
+        return near
+    return data_folder(options)
+
+
+def _data_folder_around(start: str) -> str | None:
+    """The nearest data folder at or above a folder, or in a folder's `data`."""
+    above = start
+    while True:
+        for folder in (above, os.path.join(above, "data")):
+            if all(os.path.exists(os.path.join(folder, name)) for name in _OF_DATA):
+                return os.path.relpath(folder)
+        if os.path.dirname(os.path.abspath(above)) == os.path.abspath(above):
+            return None
+        above = os.path.join(above, os.pardir)
 
 
 def open_desk(options: Options) -> "Desk":

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from bcp_tui.documents.legend import named_plans
 from bcp_tui.policy import Plan
+from bcp_tui.policy.named_plans import named_plans
 
 Effect: TypeAlias = Literal[
     "", "requires_prior_approval", "waives_prior_approval", "excludes_coverage", "unclear"

@@ -9,10 +9,10 @@ from bcp_tui.documents.codes import MARKS, NoCodes, PrintedCode, codes_of
 from bcp_tui.documents.continuing import with_continued
 from bcp_tui.documents.draft import Doubt, DraftNote, DraftRow
 from bcp_tui.documents.footnotes import Footnotes
-from bcp_tui.documents.legend import Plans
 from bcp_tui.documents.repeats import mark_repeats
 from bcp_tui.documents.symbols import NoSymbols, PrintedSymbols, symbols_of
 from bcp_tui.documents.tables import PrintedRow
+from bcp_tui.policy.named_plans import Plans
 
 _BREAK = re.compile(r"(?<!\band)(?<!\bor)(?<!\bfor)(?<!\bin)(?<!\bof)(?<![,&/])\n(?=[A-Z])")
 LEFT_OUT = "the row is left as a comment"

@@ -75,6 +75,7 @@ def _policy(draft: Draft) -> Iterator[str]:
         "non_covered": draft.count("non_covered"),
         "note": sum(not note.left_out for note in draft.notes),
         "section": len(draft.sections),
+        "revision": len(draft.history),
     }
     yield f"counts = {{ {', '.join(f'{name} = {count}' for name, count in counts.items())} }}"
 

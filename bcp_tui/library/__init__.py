@@ -19,7 +19,8 @@ from bcp_tui.library.files import FolderState, folder_state
 from bcp_tui.library.opened import Opened, open_code_files, open_codes, open_data
 
 if TYPE_CHECKING:
-    from bcp_tui.library.folder import check, load, load_plans, load_policies
+    from bcp_tui.library.checking import Checked, check, examine
+    from bcp_tui.library.folder import load, load_plans, load_policies
     from bcp_tui.library.manifest import Version
     from bcp_tui.library.publishing import Published, publish
     from bcp_tui.library.shelf import Shelf
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
     from bcp_tui.library.snapshot import KeptSet
 else:
     _WHERE = {
+        "Checked": "checking",
         "KeptSet": "snapshot",
         "Published": "publishing",
         "Shelf": "shelf",
         "Version": "manifest",
-        "check": "folder",
+        "check": "checking",
+        "examine": "checking",
         "load": "folder",
         "load_plans": "folder",
         "load_policies": "folder",
@@ -50,6 +53,7 @@ else:
 
 __all__ = [
     "BrokenData",
+    "Checked",
     "Damaged",
     "Fault",
     "FolderState",
@@ -59,6 +63,7 @@ __all__ = [
     "Shelf",
     "Version",
     "check",
+    "examine",
     "folder_state",
     "load",
     "load_plans",

@@ -3,7 +3,8 @@
 Each function returns a problem and its remedy.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any
@@ -46,6 +47,7 @@ _BY_TYPE: dict[type, tuple[str, str]] = {
     int: ("a count", "write how many the document has, 0 for none, without quotes"),
     date: ("a date", "write a date that exists, without quotes: 2023-10-01"),
 }
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LEGEND_SYMBOL = ("a table", 'write { means = "...", plans = ["...", "..."] }')
 _CALLED = {
     bool: "true or false",
@@ -59,11 +61,13 @@ _CALLED = {
 }
 
 
-def mismatch(at: KeyPath, value: Any, allowed: Iterable[type]) -> tuple[str, str]:
+def mismatch(at: KeyPath, value: Any, allowed: Collection[type]) -> tuple[str, str]:
     """A value that does not fit, where values of these types do."""
     noun, remedy = _expected(at, allowed)
     if value == [] or (isinstance(value, str) and not value.strip()):
         return "is empty", remedy
+    if isinstance(value, str) and date in allowed and _ISO.fullmatch(value.strip()):
+        remedy = f"write it without quotes: {at[-1]} = {value.strip()}"
     if isinstance(value, str):
         return f"is {quoted(value)}, not {noun}", remedy
     if type(value) is int and abs(value) < 10**9:
@@ -71,18 +75,18 @@ def mismatch(at: KeyPath, value: Any, allowed: Iterable[type]) -> tuple[str, str
     return f"is {_CALLED[type(value)]}, not {noun}", remedy
 
 
-def missing(at: KeyPath, allowed: Iterable[type]) -> tuple[str, str]:
+def missing(at: KeyPath, allowed: Collection[type]) -> tuple[str, str]:
     """A key that must be there, where values of these types fit."""
     return "is missing", f"add it: {_expected(at, allowed)[1]}"
 
 
-def unknown(key: str, known: Iterable[str]) -> tuple[str, str]:
+def unknown(key: str, known: Collection[str]) -> tuple[str, str]:
     """A key that is none of a table's."""
     near = get_close_matches(key, list(known), 1)
     return "is not known here", f"write {near[0]}, or take it out" if near else "take it out"
 
 
-def _expected(at: KeyPath, allowed: Iterable[type]) -> tuple[str, str]:
+def _expected(at: KeyPath, allowed: Collection[type]) -> tuple[str, str]:
     names = [part for part in at if isinstance(part, str)]
     if names[0] == "legend" and len(names) == 2:
         return _LEGEND_SYMBOL

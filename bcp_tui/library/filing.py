@@ -10,6 +10,7 @@ import tomli
 from bcp_tui.library.format import SCHEMAS, PolicyFile
 
 _EFFECTIVE = re.compile(r"^(\s*effective\s*=\s*)\d{4}-\d{2}-\d{2}", re.M)
+_CHECKED = re.compile(r"[ \t]*# checked\b[^\n]*$", re.M | re.I)
 
 
 class Filed(NamedTuple):
@@ -60,7 +61,8 @@ format = 1
 id = {_quoted(policy_id)}
 title = {_quoted(title)}
 effective = {effective}
-counts = {{ covered = 0, non_covered = 0, note = 0, section = 0 }}  # count them in the document
+# Count these in the document:
+counts = {{ covered = 0, non_covered = 0, note = 0, section = 0, revision = 0 }}
 
 # The Prior Approval Legend, as printed:
 # [legend]
@@ -73,7 +75,10 @@ counts = {{ covered = 0, non_covered = 0, note = 0, section = 0 }}  # count them
 
 
 def revised(latest: Filed, effective: date) -> str:
-    """The text of a revision with a new date: in its table, and in the remarks that begin it."""
+    """The text of a revision with a new date: in its table, and in the remarks that begin it.
+
+    What a keeper has looked at in the revision before is to be looked at again.
+    """
     lines = latest.text.replace("\r\n", "\n").split("\n")
     old = latest.effective
     for at, line in enumerate(lines):
@@ -81,7 +86,8 @@ def revised(latest: Filed, effective: date) -> str:
             break
         line = line.replace(f"{old:%m/%d/%Y}", f"{effective:%m/%d/%Y}")
         lines[at] = line.replace(str(old), str(effective))
-    return _EFFECTIVE.sub(rf"\g<1>{effective}", "\n".join(lines), count=1)
+    text = _CHECKED.sub("", "\n".join(lines))
+    return _EFFECTIVE.sub(rf"\g<1>{effective}", text, count=1)
 
 
 def _quoted(text: str) -> str:

@@ -63,18 +63,10 @@ def load_plans(folder: StrPath) -> tuple[Plan, ...]:
     return plans
 
 
-def check(paths: Sequence[StrPath]) -> tuple[Fault, ...]:
-    """The errors and warnings of data folders and of single data files, each once.
-
-    A single policy is held against the plans.toml of the data folder it lies in: the folder above
-    its own, or else its own. Where neither has a readable one, it may name any plan.
-    """
-    faults: list[Fault] = []
-    for path in paths:
-        path = os.fspath(path)
-        is_folder = os.path.isdir(path)
-        faults += _faults(_at_rest(_read_folder, path)[1] if is_folder else (_read_single(path),))
-    return tuple(dict.fromkeys(faults))
+def read_for_check(path: StrPath) -> tuple[Book, tuple[Source, ...]]:
+    """What a data folder or a single data file says, with every fault of its files."""
+    path = os.fspath(path)
+    return _at_rest(_read_folder, path) if os.path.isdir(path) else _read_single(path)
 
 
 def _faults(sources: Sequence[Source]) -> list[Fault]:
@@ -162,21 +154,27 @@ def _revisions(
     return revisions
 
 
-def _read_single(path: str) -> Source:
+def _read_single(path: str) -> tuple[Book, tuple[Source, ...]]:
+    """A policy is held against the plans.toml of the data folder it lies in.
+
+    That is the folder above its own, or else its own. Where neither has a readable one, it may
+    name any plan.
+    """
     source = Source(path)
     name = os.path.basename(path)
     if name == PLANS:
-        _plans(source)
-    elif name == SEARCH:
-        _with_search_words(Book(), source)
-    elif name == DRUGS:
-        _with_drugs(Book(), source)
-    else:
-        own = os.path.dirname(os.path.abspath(path))
-        homes = (os.path.join(folder, PLANS) for folder in (os.path.dirname(own), own))
-        home = next(filter(os.path.isfile, homes), None)
-        _revision(source, _plans(Source(home)) if home else None)
-    return source
+        return Book(plans=_plans(source) or ()), (source,)
+    if name == SEARCH:
+        return _with_search_words(Book(), source), (source,)
+    if name == DRUGS:
+        return _with_drugs(Book(), source), (source,)
+    own = os.path.dirname(os.path.abspath(path))
+    homes = (os.path.join(folder, PLANS) for folder in (os.path.dirname(own), own))
+    home = next(filter(os.path.isfile, homes), None)
+    plans = _plans(Source(home)) if home else None
+    revision = _revision(source, plans)
+    policies = by_policy([(source, revision)]) if revision else ()
+    return Book(plans=plans or (), policies=policies), (source,)
 
 
 def _plans(source: Source) -> tuple[Plan, ...] | None:
@@ -217,8 +215,8 @@ def _with_drugs(book: Book, source: Source) -> Book:
 def _revision(source: Source, plans: tuple[Plan, ...] | None) -> Revision | None:
     def read() -> Revision | None:
         file = read_file(source, PolicyFile)
-        ids = None if plans is None else {plan.id for plan in plans}
-        return build_revision(source, file, ids) if file else None
+        known = None if plans is None else {plan.id: plan for plan in plans}
+        return build_revision(source, file, known) if file else None
 
     return _within_limits(read, None)
 

@@ -8,7 +8,13 @@ checked where the book is built.
 """
 
 from datetime import date
-from typing import Literal, TypedDict
+from typing import Annotated, Literal, TypeAlias, TypedDict
+
+Code: TypeAlias = Annotated[str, "code"]
+"""A code, or a range as FIRST-LAST."""
+Modifier: TypeAlias = Annotated[str, "modifier"]
+PlanId: TypeAlias = Annotated[str, "plan"]
+"""The id of a plan of plans.toml."""
 
 
 class CountsTable(TypedDict, total=False):
@@ -22,6 +28,8 @@ class CountsTable(TypedDict, total=False):
     """The sentences that go with answers."""
     section: int
     """The numbered parts of the text."""
+    revision: int
+    """The lines of the revision history."""
 
 
 class _PolicyTable(TypedDict):
@@ -51,12 +59,12 @@ class LegendSymbol(TypedDict):
 
     means: str
     """The symbol's meaning, as printed."""
-    plans: Literal["all", "none"] | list[str]
+    plans: Literal["all", "none"] | list[PlanId]
     """The plans that need prior approval: "all", "none", or a list of ids from plans.toml."""
 
 
 class _CoveredRow(TypedDict):
-    code: str
+    code: Code
     """The code, or a range as FIRST-LAST."""
     description: str
     """The description, word for word."""
@@ -69,16 +77,16 @@ class _CoveredRow(TypedDict):
 class CoveredRow(_CoveredRow, total=False):
     """A row of the covered table."""
 
-    continues: str
+    continues: Code
     """The code whose description this one reads on from."""
     limit: str
     """The limit, as printed in a limits column: "1 per 36 months"."""
-    modifiers: list[str]
+    modifiers: list[Modifier]
     """The row is for the code with one of these modifiers, of two characters each."""
 
 
 class _NonCoveredRow(TypedDict):
-    code: str
+    code: Code
     """The code, or a range as FIRST-LAST."""
     description: str
     """The description, word for word."""
@@ -89,9 +97,9 @@ class _NonCoveredRow(TypedDict):
 class NonCoveredRow(_NonCoveredRow, total=False):
     """A row of the non-covered table."""
 
-    continues: str
+    continues: Code
     """The code whose description this one reads on from."""
-    modifiers: list[str]
+    modifiers: list[Modifier]
     """The row is for the code with one of these modifiers, of two characters each."""
 
 
@@ -100,7 +108,7 @@ class _NoteRow(TypedDict):
     """Where the policy says so: a section's number, and what lies below it."""
     text: str
     """The sentence, word for word."""
-    applies_to: Literal["all", "covered", "non_covered", "unlisted"] | list[str]
+    applies_to: Literal["all", "covered", "non_covered", "unlisted"] | list[Code]
     """The table it goes with, "all" for both, "unlisted" for codes in none, or a list of codes."""
 
 
@@ -109,7 +117,7 @@ class NoteRow(_NoteRow, total=False):
 
     network: Literal["in", "out"]
     """Only for providers in, or out of, the network."""
-    plans: list[str]
+    plans: list[PlanId]
     """Only for these plans: a list of ids from plans.toml."""
     requires_prior_approval: bool
     """Where the note applies, prior approval is required."""
@@ -130,7 +138,7 @@ class CodedSeparatelyRow(TypedDict):
 
     what: str
     """The words of the descriptions: "nursing visits"."""
-    codes: list[str]
+    codes: list[Code]
     """The codes that it is coded with: a list of codes of this file."""
 
 
@@ -244,6 +252,8 @@ class _SearchFile(TypedDict):
 class SearchFile(_SearchFile, total=False):
     """What callers say that the policies put differently: search.toml."""
 
+    general: list[SynonymRow]
+    """The same for words that policies have in general, whether or not one of these says them."""
     synonym: list[SynonymRow]
     """Phrases that help to find; they never change an answer."""
     filter: list[FilterRow]

@@ -18,9 +18,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from bcp_tui.library.checking import check
 from bcp_tui.library.faults import BrokenData, Fault
 from bcp_tui.library.files import MANIFEST, SNAPSHOT, data_files
-from bcp_tui.library.folder import check, load
+from bcp_tui.library.folder import load
 from bcp_tui.library.manifest import Version, manifest_of, manifest_text
 from bcp_tui.library.parts import packed
 from bcp_tui.library.snapshot import KeptSet, kept
@@ -51,7 +52,7 @@ def publish(
     live = live.rstrip(os.sep) or os.sep
     if os.path.realpath(work) == os.path.realpath(live):
         raise _refused(work, "is what is in force", "change a copy of it, and publish that")
-    faults = check([work])
+    faults = check([work], today)
     if errors := [fault for fault in faults if fault.severity == "error"]:
         raise BrokenData(errors)
     try:

@@ -91,6 +91,11 @@ def _table(source: Source, text: str) -> dict[str, Any] | None:
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
+        from bcp_tui.library.syntax import cause
+
+        if found := cause(text):
+            source.error(found.line, found.problem, found.remedy)
+            return None
         line, problem = _place(text, error), error.msg
     except (ValueError, RecursionError, MemoryError) as error:
         line, problem = 1, str(error) or "needs more memory than there is"
@@ -118,6 +123,7 @@ def _has_long_key(line: str) -> bool:
 def _with_quotes(source: Source, text: str) -> str:
     """The text with quotes around bare words, impossible dates and the like, each noted."""
     from bcp_tui.library.key_places import KeyPlaces
+    from bcp_tui.library.syntax import CURLY_QUOTES, IN_CURLY_QUOTES
 
     places = KeyPlaces(text)
     mended = text.split("\n")
@@ -127,7 +133,10 @@ def _with_quotes(source: Source, text: str) -> str:
         if match and places.line(key) == number and not _is_toml(match.group(2)):
             value = match.group(2)
             problem = f"is {shortened(value)}, neither text in quotes nor a date that exists"
-            source.error(key, problem, "put text in quotes, write dates as 2023-10-01")
+            remedy = "put text in quotes, write dates as 2023-10-01"
+            if value[0] in CURLY_QUOTES:
+                problem, remedy = IN_CURLY_QUOTES
+            source.error(key, problem, remedy)
             value = value.replace("\\", r"\\")
             mended[number - 1] = f'{match.group(1)}"{value}"{match.group(3)}'
     return "\n".join(mended)

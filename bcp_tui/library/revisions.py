@@ -6,21 +6,22 @@ everything. The rows, notes and legend of a file have modules of their own.
 
 import os
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from bcp_tui.library.entries import build_entries
-from bcp_tui.library.faults import KeyPath, quoted
+from bcp_tui.library.faults import KeyPath
+from bcp_tui.library.filing import file_name
 from bcp_tui.library.format import PolicyFile
 from bcp_tui.library.legends import build_legend
 from bcp_tui.library.notes import build_coded_separately, build_notes
 from bcp_tui.library.source import Source
-from bcp_tui.policy import HistoryLine, Policy, Revision, Section
+from bcp_tui.policy import HistoryLine, Plan, Policy, Revision, Section
 
 _IDENTITY: tuple[KeyPath, ...] = (("policy",), ("policy", "id"), ("policy", "effective"))
 """The keys that tell which revision a file holds; where one is wrong, it has no place in order."""
 
 
-def build_revision(source: Source, file: PolicyFile, plans: Collection[str] | None) -> Revision:
+def build_revision(source: Source, file: PolicyFile, plans: Mapping[str, Plan] | None) -> Revision:
     """The revision that a file holds, alone in its policy; without plans, any plan is known."""
     policy = file["policy"]
     ends = policy.get("retired")
@@ -46,15 +47,14 @@ def build_revision(source: Source, file: PolicyFile, plans: Collection[str] | No
         history=tuple(HistoryLine(row["date"], row["reason"]) for row in file.get("revision", ())),
     )
     _check_counts(source, file)
-    if source.is_sound():
-        _warn(source, revision)
+    source.revision = revision
     return revision
 
 
 def by_policy(found: Sequence[tuple[Source, Revision]]) -> tuple[Policy, ...]:
     """The policies by number, each revision ending where the next one of its policy begins."""
     dated = [one for one in found if not one[0].has_error(*_IDENTITY)]
-    ordered = sorted(dated, key=lambda one: (_by_number(one[1].policy_id), one[1].effective))
+    ordered = sorted(dated, key=lambda one: _in_order(*one))
     ended: dict[str, list[Revision]] = {}
     for place, (source, revision) in enumerate(ordered):
         for later_source, later in ordered[place + 1 : place + 2]:
@@ -66,7 +66,14 @@ def by_policy(found: Sequence[tuple[Source, Revision]]) -> tuple[Policy, ...]:
     return tuple(Policy(name, tuple(revisions)) for name, revisions in ended.items())
 
 
-def _by_number(policy_id: str) -> list[tuple[int, str]]:
+def _in_order(source: Source, revision: Revision) -> tuple[object, ...]:
+    """By policy and date; of two files of one revision, the one that is called so comes first."""
+    named = file_name(revision.policy_id, revision.effective)
+    is_named_else = os.path.basename(source.path) != named
+    return by_number(revision.policy_id), revision.effective, is_named_else
+
+
+def by_number(policy_id: str) -> list[tuple[int, str]]:
     """What orders policies by their numbers: BCP-2 before BCP-10."""
     parts: list[str] = re.findall(r"\d+|\D+", policy_id)
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
@@ -76,8 +83,8 @@ def _check_succession(
     source: Source, revision: Revision, later_source: Source, later: Revision
 ) -> None:
     if later.effective == revision.effective:
-        problem = f"is the date of another revision of {revision.policy_id}, in {source.path}"
-        remedy = "give each revision its own date"
+        problem = f"{source.path} has the revision of {revision.policy_id} from this date already"
+        remedy = "compare the two files, and correct the id or the date of the one that is wrong"
         later_source.error(("policy", "effective"), problem, remedy)
     elif revision.ends and revision.ends > later.effective:
         problem = f"is after the next revision takes effect ({later_source.path})"
@@ -98,24 +105,14 @@ def _check_counts(source: Source, file: PolicyFile) -> None:
         ("non_covered", counts.get("non_covered"), file.get("non_covered", ())),
         ("note", counts.get("note"), file.get("note", ())),
         ("section", counts.get("section"), file.get("section", ())),
+        ("revision", counts.get("revision"), file.get("revision", ())),
     ):
         if counted is None:
-            remedy = "count them in the document, and write 0 where it has none"
-            source.warn((*at, name), "is missing", remedy)
+            if name != "revision":  # Older files do not count the history.
+                remedy = "count them in the document, and write 0 where it has none"
+                source.warn((*at, name), "is missing", remedy)
         elif counted != len(rows) and not source.has_error((name,)):
             held = f"{len(rows)} [[{name}]] row{'' if len(rows) == 1 else 's'}"
             wrong = "what is missing" if len(rows) < counted else "what the document does not have"
             remedy = f"find {wrong}, or correct the number"
             source.error((*at, name), f"says {counted}, but the file has {held}", remedy)
-
-
-def _warn(source: Source, revision: Revision) -> None:
-    name = f"{revision.policy_id}-{revision.effective}.toml".lower()
-    if os.path.basename(source.path) != name:
-        source.warn((), "has a name that does not tell what it is", f"call it {name}")
-    if not revision.entries:
-        source.warn(("policy",), "has no rows", "add [[covered]] and [[non_covered]] rows")
-    for place, note in enumerate(revision.notes):
-        if not any(f"{note.section} ".startswith(f"{it.number} ") for it in revision.sections):
-            problem = f"names {quoted(note.section)}, but no [[section]] has that number"
-            source.warn(("note", place, "section"), problem, "correct it, or add the section")

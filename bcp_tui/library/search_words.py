@@ -11,11 +11,14 @@ _KEEP_ONE = "keep one of the two"
 
 
 def build_synonyms(source: Source, file: SearchFile) -> tuple[Synonym, ...]:
-    """The synonyms in their order; none says a phrase twice."""
-    rows = file.get("synonym", ())
-    for place, row in enumerate(rows):
-        _check_phrases(source, ("synonym", place, "say"), row["say"])
-    return tuple(Synonym(tuple(row["say"]), row["means"]) for row in rows)
+    """The synonyms in their order, the general ones first; none says a phrase twice."""
+    found: list[Synonym] = []
+    for name, rows in (("general", file.get("general", ())), ("synonym", file.get("synonym", ()))):
+        for place, row in enumerate(rows):
+            _check_phrases(source, (name, place, "say"), row["say"])
+            is_general = name == "general"
+            found.append(Synonym(tuple(row["say"]), row["means"], is_general=is_general))
+    return tuple(found)
 
 
 def build_filters(source: Source, file: SearchFile) -> tuple[FilterPhrase, ...]:

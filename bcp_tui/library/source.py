@@ -1,9 +1,19 @@
 """A data file while it is checked: its text, and what was found wrong with it so far."""
 
-from typing import NamedTuple
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from bcp_tui import limits
 from bcp_tui.library.faults import Fault, KeyPath, Severity, printable, spelled
+from bcp_tui.policy import Revision
+
+if TYPE_CHECKING:
+    from bcp_tui.library.key_places import KeyPlaces
+
+_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
+_CHECKED = re.compile(r"#\s*checked\b", re.I)
+"""A keeper's remark at the end of a line: a warning about it is only counted."""
 
 
 class _Finding(NamedTuple):
@@ -11,6 +21,13 @@ class _Finding(NamedTuple):
     remedy: str
     severity: Severity
     first: KeyPath | None
+
+
+class Told(NamedTuple):
+    """What is told of a file: its faults, and how many warnings a keeper has looked at."""
+
+    faults: tuple[Fault, ...]
+    checked: int
 
 
 class TooManyFaults(Exception):  # noqa: N818 - reads as what happened
@@ -27,7 +44,10 @@ class Source:
     def __init__(self, path: str) -> None:
         self.path = path
         self.text = ""
+        self.revision: Revision | None = None
+        """What a policy's file holds, once it is built."""
         self._found: dict[KeyPath | int, _Finding] = {}
+        self._reviewed: list[tuple[KeyPath, _Finding]] = []
         self._told: dict[Severity, int] = {"error": 0, "warning": 0}
 
     def error(
@@ -42,6 +62,12 @@ class Source:
     def warn(self, at: KeyPath, problem: str, remedy: str, first: KeyPath | None = None) -> None:
         """Notes what is likely a mistake but can be loaded."""
         self._note(at, _Finding(problem, remedy, "warning", first))
+
+    def review(self, at: KeyPath, severity: Severity, problem: str, remedy: str) -> None:
+        """Notes what a rule of `check` says; of one key, several may say something."""
+        if self._told[severity] < limits.FAULTS:
+            self._told[severity] += 1
+            self._reviewed.append((at, _Finding(problem, remedy, severity, None)))
 
     def _note(self, at: KeyPath | int, finding: _Finding) -> None:
         if at in self._found:
@@ -66,24 +92,48 @@ class Source:
         return any(self._found[key].severity == "error" for key in keys if key in self._found)
 
     def faults(self) -> tuple[Fault, ...]:
-        """All that was found, in the order of the lines."""
-        if not self.text:  # Nothing could be read: nothing more may be, not even a module.
-            return tuple(
-                self._fault(at if isinstance(at, int) else 1, (), finding, "")
-                for at, finding in self._found.items()
-            )
-        if not self._found:
-            return ()
-        from bcp_tui.library.key_places import KeyPlaces
+        """All that was found and that no keeper has looked at, in the order of the lines."""
+        return self.told().faults
 
-        places = KeyPlaces(self.text)
+    def told(self) -> Told:
+        """What was found; a warning whose line ends in the remark `# checked` is only counted."""
+        found = (*self._found.items(), *self._reviewed)
+        if not self.text:  # Nothing could be read: nothing more may be, not even a module.
+            unread = tuple(
+                self._fault(at if isinstance(at, int) else 1, (), finding, "")
+                for at, finding in found
+            )
+            return Told(unread, 0)
+        if not found:
+            return Told((), 0)
+        places = self._places
         faults: list[Fault] = []
-        for at, finding in self._found.items():
+        for at, finding in found:
             line, key = (at, places.key_at(at)) if isinstance(at, int) else (places.line(at), at)
             first = finding.first
             repeated = "" if first is None else f" on line {places.line(first)}"
             faults.append(self._fault(line, key, finding, repeated))
-        return tuple(sorted(faults, key=lambda fault: fault.line))
+        left = [
+            fault for fault in faults if fault.severity == "error" or not self._remarked(fault.line)
+        ]
+        return Told(tuple(sorted(left, key=lambda fault: fault.line)), len(faults) - len(left))
+
+    def is_checked(self, at: KeyPath) -> bool:
+        """Whether a keeper has remarked at the line of this key that it is right as it stands."""
+        return bool(self.text) and self._remarked(self._places.line(at))
+
+    def _remarked(self, line: int) -> bool:
+        return _CHECKED.search(_QUOTED.sub('""', self._lines[line - 1])) is not None
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _places(self) -> "KeyPlaces":
+        from bcp_tui.library.key_places import KeyPlaces
+
+        return KeyPlaces(self.text)
 
     def _fault(self, line: int, key: KeyPath, finding: _Finding, repeated: str) -> Fault:
         return Fault(

@@ -10,7 +10,7 @@ that no type can state are checked for the rest of the file in the same run.
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, is_typeddict
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, is_typeddict
 
 from bcp_tui import limits
 from bcp_tui.library.faults import LESS, KeyPath
@@ -41,7 +41,11 @@ class ValueType:
 
 
 class TextType(ValueType):
-    """Text that is not blank."""
+    """Text that is not blank; of some kinds, the schema can say how they are written."""
+
+    def __init__(self, kind: str = "") -> None:
+        super().__init__("?", str)
+        self.kind = kind
 
     def holds(self, source: Source, at: KeyPath, value: Any) -> bool:
         """Whether there is something to read, and no more than one can."""
@@ -156,6 +160,8 @@ def _value_type(annotation: Any, is_required: bool = True) -> ValueType:
         return TableType(annotation)
     if origin is Literal:
         return ChoiceType(arguments)
+    if origin is Annotated:
+        return TextType(arguments[1])
     if origin is Union:
         return EitherType([_value_type(each) for each in arguments])
     if origin is list:
@@ -167,7 +173,7 @@ def _value_type(annotation: Any, is_required: bool = True) -> ValueType:
 
 
 _SIMPLE = {
-    str: TextType("?", str),
+    str: TextType(),
     bool: ValueType(False, bool),
     date: ValueType(date.min, date),
     int: CountType(0, int),

@@ -18,12 +18,14 @@ _DAYS, _TABLES = 8, 8
 class Synonym(NamedTuple):
     """Phrases that callers say, and the words of the policies that they mean.
 
-    What `is_name` says the same thing by another name: a brand for its drug.
+    What `is_name` says the same thing by another name: a brand for its drug. What `is_general` may
+    mean words that no policy of this book has.
     """
 
     say: tuple[str, ...]
     means: str
     is_name: bool = False
+    is_general: bool = False
 
 
 class Drug(NamedTuple):

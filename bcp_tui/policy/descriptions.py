@@ -19,6 +19,11 @@ _ADD_ON = "separately in addition to"
 _CODE = rf"\b(?:{SHAPE.pattern})\b"
 _RANGE_WORD = r"\s*(?:[-–—]|\bto\b|\bthru\b|\bthrough\b)\s*"
 _CODES = re.compile(rf"{_CODE}(?:{_RANGE_WORD}{_CODE})?", re.ASCII)
+_NAMED = re.compile(
+    rf"\bcodes?:?\s+{_CODE}(?:(?:{_RANGE_WORD}|\s*,?\s*(?:and|or)\s+|\s*,\s*){_CODE})*",
+    re.I | re.ASCII,
+)
+"""What is called a code or codes."""
 
 
 def primaries(entries: Sequence[Entry]) -> dict[int, int]:
@@ -87,6 +92,15 @@ def together_forbidden(rows: Sequence[tuple[CodeRange, str]]) -> tuple[tuple[Cod
     return tuple(
         tuple(dict.fromkeys(rows[other][0] for other in sorted(found))) for found in partners
     )
+
+
+def codes_named(description: str) -> tuple[CodeRange, ...]:
+    """The codes that a description names as codes: "do not use with …", "in addition to code …"."""
+    named = [each for each in _forbidden_by(description) if isinstance(each, CodeRange)]
+    for listed in _NAMED.finditer(description):
+        for codes in _CODES.findall(listed.group()):
+            named += _named(codes)
+    return tuple(dict.fromkeys(named))
 
 
 def _forbidden_by(description: str) -> list[CodeRange | str]:

@@ -157,13 +157,14 @@ def _plain(text: str) -> str:
 
 def _group_selection(variants: Sequence[Plan]) -> Selection:
     """The variants of a group, called by the words that their names begin with."""
-    shared = [
-        words[0]
-        for words in zip(*(plan.name.split() for plan in variants), strict=False)
-        if len(set(words)) == 1
-    ]
-    name = " ".join(shared) or f"group {variants[0].group}"
+    name = shared_name(variants) or f"group {variants[0].group}"
     return Selection(f"{name}, not known which", tuple(variants))
+
+
+def shared_name(variants: Sequence[Plan]) -> str:
+    """The words that the names of a group's variants have in common; empty if none."""
+    rows = zip(*(plan.name.split() for plan in variants), strict=False)
+    return " ".join(words[0] for words in rows if len(set(words)) == 1)
 
 
 def _words(text: str) -> list[str]:

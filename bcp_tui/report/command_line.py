@@ -92,11 +92,6 @@ def no_single_plan(several: "NoSinglePlan") -> str:
     return f"{PROGRAM}: --plan: {several}; choose one of: {choices}"
 
 
-def counts(errors: int, warnings: int) -> str:
-    """How many errors and warnings data files have."""
-    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}"
-
-
 def version(number: str) -> str:
     """Which version this is."""
     return f"{PROGRAM} {number}"

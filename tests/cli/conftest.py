@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from bcp_tui.cli import main
+from tests import call_data
 
 
 class Ended(NamedTuple):
@@ -17,8 +18,11 @@ class Ended(NamedTuple):
 
 
 @pytest.fixture
-def bcp(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ended]:
-    """A function that runs one command."""
+def bcp(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Ended]:
+    """A function that runs one command, on the shipped BCP-27 unless it names other data."""
+    monkeypatch.setenv("BCP_DATA", str(call_data.FOLDER))
 
     def run(*arguments: str) -> Ended:
         code = main(arguments)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bcp_tui.cli.exits import UNREAD, UNUSABLE, UNWRITTEN
+from tests import call_data
 from tests.library.conftest import DataFolder
 from tests.terminal.session import Session
 
@@ -26,7 +27,7 @@ def sh(script: str, **environment: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         cwd=ROOT,
-        env={"PATH": os.environ["PATH"], **environment},
+        env={"PATH": os.environ["PATH"], "BCP_DATA": str(call_data.FOLDER), **environment},
     )
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bcp_tui.desk import Call, Desk
-from bcp_tui.library import shipped_data
 from bcp_tui.policy import all_plans
+from tests import call_data
 from tests.policy_files import covered_row, policy_file
 
 MakeFolder = Callable[..., Path]
@@ -20,14 +20,14 @@ def open_desk(folder: str | Path) -> tuple[Desk, Call]:
 
 
 def test_codes_are_answered_before_words_can_be() -> None:
-    desk, call = open_desk(shipped_data())
+    desk, call = open_desk(str(call_data.FOLDER))
     view = desk.view(call.typed("S9494, 99601"), wait=False)
     assert [row.asked and row.asked.typed for row in view.rows] == ["S9494", "99601"]
     assert not view.results.waiting
 
 
 def test_words_show_nothing_until_they_can_be_looked_for() -> None:
-    desk, call = open_desk(shipped_data())
+    desk, call = open_desk(str(call_data.FOLDER))
     asked = call.typed("hydration 3 liters")
     early = desk.view(asked, wait=False)
     assert early.results.waiting
@@ -41,7 +41,7 @@ def test_words_show_nothing_until_they_can_be_looked_for() -> None:
 
 @pytest.mark.parametrize("query", ["hydration 3 liters", "S9494 insulin"])
 def test_who_waits_gets_the_whole_answer_at_once(query: str) -> None:
-    desk, call = open_desk(shipped_data())
+    desk, call = open_desk(str(call_data.FOLDER))
     assert not desk.view(call.typed(query)).results.waiting
 
 

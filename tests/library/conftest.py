@@ -105,7 +105,7 @@ text = "Ask for the referral."
 number = "1.0"
 title = "Policy"
 text = \"\"\"
-First line.
+Ask for the referral (total parenteral nutrition).
 Second line.
 \"\"\"
 
@@ -151,6 +151,10 @@ text = "Group 1 Non-Union excludes home visits."
 POLICY_WITH_PUMPS = (
     POLICY.replace(
         "covered = 3, non_covered = 1, note = 1,", "covered = 5, non_covered = 1, note = 3,"
+    ).replace(
+        "Second line.",
+        "Approval is not required, except in an emergency (see below). "
+        "Group 1 Non-Union excludes home visits.",
     )
     + _PUMPS
 )

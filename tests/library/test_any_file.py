@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcp_tui.library import BrokenData, check, load
@@ -31,6 +31,9 @@ VALUES = st.sampled_from(
         *('""', '"\\u0007"', '"""x\ny"""', "x y", "[[[", '"', '{ means = "x", plans = "all" }'),
     )
 )
+
+
+untimed = settings(deadline=None)
 
 
 def told(folder: Path) -> None:
@@ -60,16 +63,19 @@ def in_folder(name: str, content: bytes) -> None:
         told(folder.path)
 
 
+@untimed
 @given(st.sampled_from(NAMES), st.binary(max_size=80))
 def test_any_bytes(name: str, content: bytes) -> None:
     in_folder(name, content)
 
 
+@untimed
 @given(st.sampled_from(NAMES), st.lists(st.sampled_from(LINES), max_size=40))
 def test_any_lines_in_any_order(name: str, lines: list[str]) -> None:
     in_folder(name, "".join(lines).encode())
 
 
+@untimed
 @given(st.data())
 def test_any_values(data: st.DataObject) -> None:
     lines = POLICY_WITH_PUMPS.splitlines()
@@ -79,6 +85,7 @@ def test_any_values(data: st.DataObject) -> None:
     in_folder(POLICY_NAME, "\n".join(lines).encode())
 
 
+@untimed
 @given(st.data())
 def test_any_character_anywhere(data: st.DataObject) -> None:
     name, text = data.draw(

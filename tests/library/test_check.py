@@ -98,6 +98,7 @@ def test_what_is_likely_a_mistake_is_a_warning(
 
 
 def test_no_rows_are_a_warning(folder: DataFolder) -> None:
+    (folder.path / "search.toml").unlink()
     folder.write(POLICY_NAME, POLICY[: POLICY.index("[[covered]]")])
     folder.edit("covered = 3, non_covered = 1, note = 1, section = 1", "covered = 0, note = 0")
     folder.edit("note = 0", "note = 0, non_covered = 0, section = 0")

@@ -67,7 +67,9 @@ TOO_MUCH = {
     ),
     "a section": (
         POLICY_NAME,
-        POLICY.replace("First line.", "x" * limits.SECTION_TEXT),
+        POLICY.replace(
+            "Ask for the referral (total parenteral nutrition).", "x" * limits.SECTION_TEXT
+        ),
         f"section.text: has {limits.SECTION_TEXT + 14:,} characters, "
         f"more than {limits.SECTION_TEXT:,}",
     ),
@@ -104,7 +106,9 @@ def test_the_longest_chain_that_is_read_is_sound(folder: DataFolder) -> None:
 def test_dots_in_texts_are_no_parts_of_a_key(folder: DataFolder) -> None:
     dots = ". " * 300 + ".a" * 300
     folder.edit('"Catheter"', f'"{dots}"')
-    folder.edit("First line.", f"Contents {'. ' * 300}{'.' * 300}")
+    folder.edit(
+        "Ask for the referral (total parenteral nutrition).", f"Contents {'. ' * 300}{'.' * 300}"
+    )
     assert folder.errors() == []
 
 

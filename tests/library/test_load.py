@@ -54,7 +54,11 @@ def test_every_table_is_in_the_book(folder: DataFolder) -> None:
         "1": Meaning("PPO", ("PPO",)),
         "2": Meaning("Group 1", ("G1-N", "G1-U")),
     }
-    assert revision.sections == (Section("1.0", "Policy", "First line.\nSecond line.\n"),)
+    assert revision.sections == (
+        Section(
+            "1.0", "Policy", "Ask for the referral (total parenteral nutrition).\nSecond line.\n"
+        ),
+    )
     assert revision.history == (HistoryLine("1/24", "Policy created"),)
     named = (CodeRange("99601", "99601"), CodeRange("A4300", "A4300"))
     assert revision.notes == (
@@ -206,7 +210,10 @@ def test_text_is_taken_as_it_stands(folder: DataFolder) -> None:
 
 def test_a_section_may_have_tabs(folder: DataFolder) -> None:
     folder.edit("Second line.", "\tSecond\\tline.")
-    assert load(folder.path).revisions[0].sections[0].text == "First line.\n\tSecond\tline.\n"
+    assert (
+        load(folder.path).revisions[0].sections[0].text
+        == "Ask for the referral (total parenteral nutrition).\n\tSecond\tline.\n"
+    )
 
 
 def test_a_name_that_is_no_text_is_no_obstacle(folder: DataFolder) -> None:

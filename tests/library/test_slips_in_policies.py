@@ -168,9 +168,12 @@ SLIPS: dict[str, tuple[str, str, list[str]]] = {
         ],
     ),
     "a table that is left out": (
-        '[[section]]\nnumber = "1.0"\ntitle = "Policy"\ntext = """\nFirst line.\nSecond line.\n"""',
+        '[[non_covered]]\ncode = "A4300"\ndescription = "Catheter"\nreason = "Bundled"\n',
         "",
-        ["7: policy.counts.section: says 1, but the file has 0 [[section]] rows"],
+        [
+            "7: policy.counts.non_covered: says 1, but the file has 0 [[non_covered]] rows",
+            '38: note.applies_to: names "A4300", which this file does not list',
+        ],
     ),
     # Dates
     "retired before it begins": (

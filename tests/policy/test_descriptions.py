@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bcp_tui.policy import parse_range
-from bcp_tui.policy.descriptions import full_description, together_forbidden
+from bcp_tui.policy.descriptions import codes_named, full_description, together_forbidden
 
 # a description, the rows of S9326 … S9328, S9374 … S9377 and A1234 that it forbids
 FORBIDDEN = [
@@ -83,3 +83,19 @@ def test_a_row_that_continues_another_reads_on_from_its_semicolon(
 def test_any_description_is_read_without_complaint(descriptions: list[str]) -> None:
     rows = [(parse_range(f"S{at:04}"), text) for at, text in enumerate(descriptions)]
     assert len(together_forbidden(rows)) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("description", "named"),
+    [
+        ("each hour (list separately in addition to code 96365)", ["96365"]),
+        ("(use in conjunction with codes 96365, 96367 and 96368)", ["96365", "96367", "96368"]),
+        ("replacement, see codes E0781 - E0784", ["E0781-E0784"]),
+        ("(do not use with S9326 or S9327)", ["S9326", "S9327"]),
+        ("(do not use with any per diem code)", []),
+        ("injection, up to 50000 units", []),
+        ("list separately in addition to code for primary procedure", []),
+    ],
+)
+def test_the_codes_that_a_description_names(description: str, named: list[str]) -> None:
+    assert [str(codes) for codes in codes_named(description)] == named

@@ -57,17 +57,5 @@ def test_words_that_fit_no_single_plan_get_those_to_choose_from(words: str, said
     assert command_line.no_single_plan(several.value) == said
 
 
-@pytest.mark.parametrize(
-    ("errors", "warnings", "said"),
-    [
-        (0, 0, "0 errors, 0 warnings"),
-        (1, 1, "1 error, 1 warning"),
-        (2, 12, "2 errors, 12 warnings"),
-    ],
-)
-def test_faults_are_counted(errors: int, warnings: int, said: str) -> None:
-    assert command_line.counts(errors, warnings) == said
-
-
 def test_the_version_is_named() -> None:
     assert command_line.version("1.2.3") == "bcp-tui 1.2.3"
