@@ -16,7 +16,7 @@ _ENDING = 4
 
 
 def finds_nothing(review: Review) -> Iterator[Finding]:
-    """Each synonym's meaning stands in a row or a paragraph of some policy, but for general ones."""
+    """What a synonym means stands in some row or paragraph; general ones are not asked."""
     source = review.source("search.toml")
     if source is None or not review.filed:
         return
