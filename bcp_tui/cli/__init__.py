@@ -1,4 +1,4 @@
-"""The command line: `bcp-tui`, `lookup`, `search`, `check`, `import` …, a module each.
+"""The command line: `bcp-tui`, `lookup`, `search`, `check`, `import`, `diff` …, a module each.
 
 Standard output belongs to answers; everything else goes to standard error, from here. Whatever a
 command does not need is not imported: a lookup never loads the screen, nor finding by words.
@@ -97,6 +97,14 @@ def _run_command(options: Options) -> int:
 
         write = policy_files.new if options.command == "new" else policy_files.revise
         return write(options)
+    if options.command == "diff":
+        from bcp_tui.cli.diff import diff
+
+        return diff(options)
+    if options.command == "export":
+        from bcp_tui.cli.export import export
+
+        return export(options)
     from bcp_tui.cli.open_app import open_app
 
     return open_app(options)

@@ -4,7 +4,8 @@ from bcp_tui.cli.exits import DONE, LACKING, Unusable
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_json, print_text
 from bcp_tui.cli.question import context_of, open_book
-from bcp_tui.desk import look_up_codes
+from bcp_tui.desk import Looked, Row, look_up_codes, with_changes
+from bcp_tui.policy import Book
 
 
 def lookup(options: Options) -> int:
@@ -18,9 +19,15 @@ def lookup(options: Options) -> int:
     if options.json:
         from bcp_tui.report.as_json import lookup_json
 
-        print_json([lookup_json(each) for each in looked])
+        told = [each._replace(rows=_with_changes(book, each)) for each in looked]
+        print_json([lookup_json(each) for each in told])
     else:
         from bcp_tui.report.plain import lookup_text
 
         print_text("\n\n".join(map(lookup_text, looked)))
     return DONE if all(each.found.status == "listed" for each in looked) else LACKING
+
+
+def _with_changes(book: Book, looked: Looked) -> tuple[Row, ...]:
+    """The rows with what changed, however long ago."""
+    return tuple(with_changes(book, row) for row in looked.rows)

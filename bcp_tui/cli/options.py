@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from bcp_tui.policy import Network
 
 Command: TypeAlias = Literal[
-    "open", "lookup", "search", "check", "import", "new", "revise", "version"
+    "open", "lookup", "search", "check", "import", "new", "revise", "diff", "export", "version"
 ]
 
 
@@ -33,8 +33,11 @@ class Options:
     document: str = ""
     output: str | None = None
     policy: str = ""
+    policies: Sequence[str] = ()
     title: str = ""
     effective: "date_type" = date_type.min
+    old: str = ""
+    new: str = ""
 
 
 def read_options(argv: Sequence[str] | None) -> Options:

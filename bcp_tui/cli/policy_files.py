@@ -43,7 +43,7 @@ def revise(options: Options) -> int:
 
 def _written(folder: str, options: Options, policy_id: str, text: str) -> int:
     path = os.path.join(policies_folder(folder), file_name(policy_id, options.effective))
-    write_new(path, text)
+    write_new(path, text.encode())
     print_text(drafts.written(path))
     return DONE
 

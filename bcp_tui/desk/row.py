@@ -6,8 +6,9 @@ from bcp_tui.policy import Answer, Asked, CodeRange, Context, Found
 
 if TYPE_CHECKING:
     from bcp_tui.desk.results import PassageResult, Result
-else:  # A lookup needs neither; a name in quotes would cost it a millisecond, too.
-    PassageResult = Result = object
+    from bcp_tui.policy.changes import Changed
+else:  # A lookup needs none of them; a name in quotes would cost it a millisecond, too.
+    PassageResult = Result = Changed = object
 
 Subject: TypeAlias = Answer | Found | PassageResult
 """What a row says: an entry's answer, what was found for a code without one, or a passage."""
@@ -17,7 +18,8 @@ class Row(NamedTuple):
     """A row: what it says, in which context, and how the query led to it.
 
     `others` are what other policies answer for the same code, `conflicts` the codes of this call
-    that may not be used together with it. `about_drug` is the drug by whose name it was found.
+    that may not be used together with it. `about_drug` is the drug by whose name it was found;
+    `changed` what the revision before said otherwise, where the answer itself is shown.
     """
 
     says: Subject
@@ -27,6 +29,7 @@ class Row(NamedTuple):
     others: tuple[Answer, ...] = ()
     conflicts: tuple[str, ...] = ()
     about_drug: str | None = None
+    changed: Changed | None = None
 
     @property
     def answer(self) -> Answer | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import tomli
 
 from bcp_tui.library.format import SCHEMAS, PolicyFile
+from bcp_tui.library.single import load_revision
 
 _EFFECTIVE = re.compile(r"^(\s*effective\s*=\s*)\d{4}-\d{2}-\d{2}", re.M)
 
@@ -31,24 +32,52 @@ def policies_folder(folder: str) -> str:
     return os.path.join(folder, "policies")
 
 
-def revisions_on_file(folder: str, policy_id: str) -> list[Filed]:
-    """The revisions of a policy, the latest last; a file that cannot be read is none."""
+def revisions_on_file(folder: str, policy_id: str = "") -> list[Filed]:
+    """The revisions of a policy, or of all where none is named, the latest last.
+
+    Raises BrokenData for a file that is one of them and cannot be read: without it, an older one
+    would be taken for the latest.
+    """
+    wanted = policy_id.casefold()
     found: list[Filed] = []
     for name in sorted(os.listdir(policies_folder(folder))):
         if not name.lower().endswith(".toml") or name.startswith("."):
             continue
         path = os.path.join(policies_folder(folder), name)
-        try:
-            with open(path, encoding="utf-8-sig") as file:
-                text = file.read()
-            policy = tomli.loads(text)["policy"]
-            filed = Filed(path, policy["id"], policy["effective"], text)
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
-        if isinstance(filed.policy_id, str) and type(filed.effective) is date:
+        text = _text(path)
+        if wanted not in text.casefold() and not name.casefold().startswith(f"{wanted}-"):
+            continue  # Reading every file of a book as TOML would take seconds.
+        filed = _filed(path, text)
+        if filed and wanted in ("", filed.policy_id.casefold()):
             found.append(filed)
-    mine = [one for one in found if one.policy_id.casefold() == policy_id.casefold()]
-    return sorted(mine, key=lambda one: one.effective)
+        elif filed is None and _is_of(wanted, name, text):
+            load_revision(path)  # It says what is wrong.
+    return sorted(found, key=lambda one: one.effective)
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            return file.read()
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _filed(path: str, text: str) -> Filed | None:
+    try:
+        policy = tomli.loads(text)["policy"]
+        filed = Filed(path, policy["id"], policy["effective"], text)
+    except (ValueError, KeyError, TypeError):
+        return None
+    is_sound = isinstance(filed.policy_id, str) and type(filed.effective) is date
+    return filed if is_sound else None
+
+
+def _is_of(wanted: str, name: str, text: str) -> bool:
+    """Whether a file that cannot be read is one of a policy's, by its name or its id."""
+    named = name.casefold().startswith(f"{wanted}-")
+    own = re.search(r"""^\s*id\s*=\s*["']([^"'\n]*)""", text, re.M)
+    return not wanted or named or (own is not None and own.group(1).casefold() == wanted)
 
 
 def new_policy(policy_id: str, title: str, effective: date) -> str:

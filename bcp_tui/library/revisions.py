@@ -54,7 +54,7 @@ def build_revision(source: Source, file: PolicyFile, plans: Collection[str] | No
 def by_policy(found: Sequence[tuple[Source, Revision]]) -> tuple[Policy, ...]:
     """The policies by number, each revision ending where the next one of its policy begins."""
     dated = [one for one in found if not one[0].has_error(*_IDENTITY)]
-    ordered = sorted(dated, key=lambda one: (_by_number(one[1].policy_id), one[1].effective))
+    ordered = sorted(dated, key=lambda one: (by_number(one[1].policy_id), one[1].effective))
     ended: dict[str, list[Revision]] = {}
     for place, (source, revision) in enumerate(ordered):
         for later_source, later in ordered[place + 1 : place + 2]:
@@ -66,7 +66,7 @@ def by_policy(found: Sequence[tuple[Source, Revision]]) -> tuple[Policy, ...]:
     return tuple(Policy(name, tuple(revisions)) for name, revisions in ended.items())
 
 
-def _by_number(policy_id: str) -> list[tuple[int, str]]:
+def by_number(policy_id: str) -> list[tuple[int, str]]:
     """What orders policies by their numbers: BCP-2 before BCP-10."""
     parts: list[str] = re.findall(r"\d+|\D+", policy_id)
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

@@ -9,7 +9,7 @@ was and answer otherwise.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -33,9 +33,6 @@ Part: TypeAlias = Literal["policy", "legend", "entry", "note", "section"]
 Value: TypeAlias = str | bool | None
 Says: TypeAlias = PriorApproval | Literal["not_covered"]
 """What a row says to one plan: whether it needs prior approval, or that it is not covered."""
-
-RECENTLY = timedelta(days=90)
-"""How long an answer says that it changed."""
 
 
 class Change(NamedTuple):
@@ -114,15 +111,6 @@ class Changed(NamedTuple):
     fields: tuple[Change, ...]
     by_plan: tuple[PlanChange, ...] = ()
 
-    def is_recent(self, day: date) -> bool:
-        """Whether on that day an answer should say so."""
-        return is_recent(self.since, day)
-
-
-def is_recent(since: date, day: date) -> bool:
-    """Whether what changed on one day is still new on another."""
-    return since <= day <= since + RECENTLY
-
 
 def changed(answer: Answer, changes: Changes) -> Changed | None:
     """What the old revision said otherwise than this answer of the new one, for its plans."""
@@ -137,8 +125,7 @@ def changed(answer: Answer, changes: Changes) -> Changed | None:
     untold = tuple(
         change
         for change in by_plan
-        if not _tells_coverage(row)
-        and (not approval or "not_covered" in (change.old, change.new))
+        if not _tells_coverage(row) and (not approval or "not_covered" in (change.old, change.new))
     )
     return Changed(since, told, untold) if told or untold else None
 
@@ -224,9 +211,7 @@ def _printed(entry: Entry) -> dict[str, Value]:
     }
 
 
-def _by_plan(
-    name: str, old: Listing, new: Listing, plans: Sequence[Plan]
-) -> Iterator[PlanChange]:
+def _by_plan(name: str, old: Listing, new: Listing, plans: Sequence[Plan]) -> Iterator[PlanChange]:
     before, now = says_to_plans(old, plans), says_to_plans(new, plans)
     for plan in before:
         if before[plan] != now[plan]:

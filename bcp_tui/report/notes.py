@@ -15,6 +15,7 @@ _UNTOLD: tuple[Label, ...] = (
     "In range",
     "Add-on to",
     "Legend",
+    "Recently",
     "Similar",
 )
 """Statements for the rep's eyes only, and those that a note says in another place."""
