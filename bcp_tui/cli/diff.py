@@ -15,7 +15,7 @@ def diff(options: Options) -> int:
     old, new = (revision_named(options, name) for name in (options.old, options.new))
     if old.policy_id != new.policy_id:
         raise Unusable(command_line.two_policies(options.new, old.policy_id, new.policy_id))
-    changes = Changes(old, new, plans_beside(options, old, new))
+    changes = Changes(old, new, plans_beside(options, (options.new, options.old), (old, new)))
     if options.json:
         print_json(diff_json(changes))
     else:

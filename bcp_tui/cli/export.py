@@ -20,7 +20,7 @@ def export(options: Options) -> int:
     if made is None:
         raise Unusable(command_line.no_format(output, FORMATS))
     revisions = latest_revisions(options)
-    entries = entries_table(revisions, plans_beside(options, *revisions))
+    entries = entries_table(revisions, plans_beside(options, options.policies, revisions))
     try:
         data = made(entries, notes_table(revisions))
     except ImportError as error:

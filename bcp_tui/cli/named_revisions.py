@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from bcp_tui.cli.exits import Unusable
@@ -10,7 +11,7 @@ from bcp_tui.cli.question import data_folder
 from bcp_tui.library import BrokenData, load_plans
 from bcp_tui.library.filing import Filed, policies_folder, revisions_on_file
 from bcp_tui.library.revisions import by_number
-from bcp_tui.library.single import load_revision
+from bcp_tui.library.single import home_of, load_revision
 from bcp_tui.policy import Plan, Revision
 from bcp_tui.report import command_line, drafts
 
@@ -52,10 +53,17 @@ def latest_revisions(options: Options) -> list[Revision]:
     ]
 
 
-def plans_beside(options: Options, *revisions: Revision) -> tuple[Plan, ...]:
-    """The plans of the data folder, and those that only these revisions name; raises Unusable."""
+def plans_beside(
+    options: Options, names: Sequence[str], revisions: Sequence[Revision]
+) -> tuple[Plan, ...]:
+    """The plans of the data, and those that only these revisions name; raises Unusable.
+
+    The data are the folder that was given, else the one in which a named file lies.
+    """
+    homes = (home_of(name) for name in names if os.path.lexists(name))
+    home = None if options.data else next(filter(None, homes), None)
     try:
-        plans = load_plans(data_folder(options))
+        plans = load_plans(home or data_folder(options))
     except BrokenData as broken:
         raise Unusable(*broken.faults) from None
     known = {plan.id for plan in plans}

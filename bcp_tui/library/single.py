@@ -1,4 +1,6 @@
-"""One policy file by itself: the revision that it holds, whatever lies beside it."""
+"""One policy file by itself: the revision that it holds, and the data folder it lies in."""
+
+import os
 
 from bcp_tui.library.faults import BrokenData
 from bcp_tui.library.format import PolicyFile
@@ -20,3 +22,10 @@ def load_revision(path: str) -> Revision:
     if revision is None or not source.is_sound():
         raise BrokenData(fault for fault in source.faults() if fault.severity == "error")
     return revision
+
+
+def home_of(path: str) -> str | None:
+    """The data folder in which a policy file lies: the folder above its own, or else its own."""
+    own = os.path.dirname(os.path.abspath(path))
+    homes = (folder for folder in (os.path.dirname(own), own))
+    return next((each for each in homes if os.path.isfile(os.path.join(each, "plans.toml"))), None)

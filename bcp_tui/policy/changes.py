@@ -113,7 +113,11 @@ class Changed(NamedTuple):
 
 
 def changed(answer: Answer, changes: Changes) -> Changed | None:
-    """What the old revision said otherwise than this answer of the new one, for its plans."""
+    """What the old revision said otherwise than this answer of the new one, for its plans.
+
+    A range that was drawn anew is no other answer for a code in both; nor are other symbols, where
+    they come to the same.
+    """
     entry, row = answer.entry, changes.entries[answer.listing.place]
     since = changes.new.effective
     if row.before is None or not row.before.codes.overlaps(answer.part):
@@ -121,7 +125,11 @@ def changed(answer: Answer, changes: Changes) -> Changed | None:
     ids = answer.context.selection.ids
     by_plan = tuple(change for change in row.by_plan if change.plan in ids)
     approval = [change for change in row.fields if change.field == "prior_approval"]
-    told = tuple(change for change in row.fields if change not in approval or by_plan)
+    told = tuple(
+        change
+        for change in row.fields
+        if change.field != "code" and (by_plan or change not in approval)
+    )
     untold = tuple(
         change
         for change in by_plan

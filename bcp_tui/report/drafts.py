@@ -83,7 +83,8 @@ def no_policy(document: str) -> str:
 
 def lacks_library(file: str, name: str, extra: str) -> str:
     """That a library for a kind of file is not installed, and which extra brings it."""
-    return unusable(file, f"needs the library {name}", f"run pip install '{PROGRAM}[{extra}]'")
+    remedy = f"run pip install '{PROGRAM}[{extra}]'"
+    return _printable(f"{file}:1: file: needs the library {name}; {remedy}")
 
 
 def on_file(policy_id: str, path: str) -> str:
