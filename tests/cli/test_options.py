@@ -47,8 +47,11 @@ DEFAULTS = {
     "document": "",
     "output": None,
     "policy": "",
+    "policies": (),
     "title": "",
     "effective": date.min,
+    "old": "",
+    "new": "",
 }
 
 
