@@ -22,7 +22,9 @@ def bounds_below(texts: Sequence[str], columns: Sequence[Chunk]) -> list[int]:
 def bounds_without(texts: Sequence[str], columns: Sequence[Chunk]) -> list[int]:
     """The same on a page that does not print the header again: the widest gaps, as many as needed.
 
-    Where there are fewer, the bounds are those of the header, moved by the page's margin.
+    Where there are fewer, the bounds are those of the header, moved by the page's margin. Lines
+    that all begin where the second column did, or further right, go on with a row: they do not
+    tell the margin.
     """
     filled = _filled(texts, 0)
     edge = next((at for at, count in enumerate(filled) if count), 0)
@@ -34,7 +36,16 @@ def bounds_without(texts: Sequence[str], columns: Sequence[Chunk]) -> list[int]:
     widest = sorted(gaps, reverse=True)[: len(columns) - 1]
     if len(widest) == len(columns) - 1:
         return sorted(edge + place for _, place in widest)
-    return [edge + column.start - columns[0].start for column in columns[1:]]
+    moved = edge - columns[0].start
+    if is_within_row(edge, columns):
+        nearest = min(columns, key=lambda each: abs(edge - each.start))
+        moved = min(0, edge - nearest.start)
+    return [moved + column.start for column in columns[1:]]
+
+
+def is_within_row(edge: int, columns: Sequence[Chunk]) -> bool:
+    """Whether lines with this left edge stand below the columns behind the first."""
+    return edge > (columns[0].start + columns[1].start) // 2
 
 
 def _filled(texts: Sequence[str], width: int) -> list[int]:

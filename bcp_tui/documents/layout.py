@@ -15,7 +15,7 @@ from bcp_tui.documents.blocks import Block, Paragraph, Row
 from bcp_tui.documents.codes import LIKE_A_CODE
 from bcp_tui.documents.columns import roles_of, table_of_title
 from bcp_tui.documents.draft import Place
-from bcp_tui.documents.gaps import bounds_below, bounds_without, cells_of, is_cut
+from bcp_tui.documents.gaps import bounds_below, bounds_without, cells_of, is_cut, is_within_row
 from bcp_tui.documents.pages import Line
 from bcp_tui.documents.printed_headers import Header, chunks_of, header_at
 from bcp_tui.documents.unwrap import PrintedLine, paragraphs_of
@@ -81,6 +81,8 @@ def _rows(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Block]:
 def _rows_of_page(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Block]:
     """The rows of a page, and the lines across it: sub-headings, footnotes, other text."""
     edge = min(len(line.text) - len(line.text.lstrip()) for line in lines if line.text.strip())
+    if lines[0].page == header.page or is_within_row(edge, header.columns):
+        edge = min(edge, header.columns[0].start)
     across = {line.number for line in lines if _is_across(line.text, edge)}
     texts = [line.text for line in lines if line.number not in across]
     moved = lines[0].page != header.page
