@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from bcp_tui.documents.printed_headers import Chunk
 
-
 _TELLING = 4
 """Lines among which a single space in the same place is no space between words."""
 

@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 import tomli
 
+from bcp_tui.library.faults import BrokenData
 from bcp_tui.library.format import SCHEMAS, PolicyFile
+from bcp_tui.library.key_places import KeyPlaces
 from bcp_tui.library.single import load_revision
+from bcp_tui.library.source import Source
 
-_EFFECTIVE = re.compile(r"^(\s*effective\s*=\s*)\d{4}-\d{2}-\d{2}", re.M)
+_EFFECTIVE = re.compile(r"""((?:^|[{,\s])["']?effective["']?\s*=\s*)\d{4}-\d{2}-\d{2}""")
+_RETIRED = re.compile(r"""\s*["']?retired["']?\s*=\s*\d{4}-\d{2}-\d{2}\s*(?:#.*)?""")
 
 
 class Filed(NamedTuple):
@@ -102,15 +106,36 @@ counts = {{ covered = 0, non_covered = 0, note = 0, section = 0 }}  # count them
 
 
 def revised(latest: Filed, effective: date) -> str:
-    """The text of a revision with a new date: in its table, and in the remarks that begin it."""
-    lines = latest.text.replace("\r\n", "\n").split("\n")
-    old = latest.effective
+    """The text of a revision with a new date: in its table, and in the remarks that begin it.
+
+    The day on which the latest one was retired is no longer one, where it is not after the new
+    date. Raises BrokenData where the date is written so that it cannot be replaced.
+    """
+    text = latest.text.replace("\r\n", "\n")
+    lines = _dated_anew(text.split("\n"), latest.effective, effective)
+    at = KeyPlaces(text).line(("policy", "effective")) - 1
+    lines[at] = _EFFECTIVE.sub(rf"\g<1>{effective}", lines[at], count=1)
+    policy = tomli.loads(text)["policy"]
+    if "retired" in policy and policy["retired"] <= effective:
+        lines = [line for line in lines if not _RETIRED.fullmatch(line)]
+    if not lines[0].startswith("#:schema"):
+        lines.insert(0, f"#:schema {SCHEMAS[PolicyFile]}")
+    text = "\n".join(lines)
+    if tomli.loads(text)["policy"]["effective"] != effective:
+        source = Source(latest.path)
+        source.error(at + 1, "is not on a line of its own", f"write effective = {latest.effective}")
+        raise BrokenData(source.faults())
+    return text
+
+
+def _dated_anew(lines: list[str], old: date, new: date) -> list[str]:
+    """The lines with the new date in the remarks that they begin with."""
     for at, line in enumerate(lines):
         if not line.startswith("#"):
             break
-        line = line.replace(f"{old:%m/%d/%Y}", f"{effective:%m/%d/%Y}")
-        lines[at] = line.replace(str(old), str(effective))
-    return _EFFECTIVE.sub(rf"\g<1>{effective}", "\n".join(lines), count=1)
+        line = line.replace(f"{old:%m/%d/%Y}", f"{new:%m/%d/%Y}")
+        lines[at] = line.replace(str(old), str(new))
+    return lines
 
 
 def _quoted(text: str) -> str:
