@@ -6,17 +6,14 @@ legend, text and dates. A long text is told by the words that changed and those 
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from bcp_tui.policy.changes import Change, Changed, Changes, EntryChanges, PlanChange, Says, Value
+from bcp_tui.policy.changes import Changed, Changes, EntryChanges, PlanChange, Says
+from bcp_tui.policy.text_changes import Change, Value
 from bcp_tui.report.places import section_sign, us_date
+from bcp_tui.report.rewording import ARROW, NOTHING, lines_reworded, plain_value, reworded
 
 NOTHING_CHANGED = "nothing changed"
-_ARROW = " → "
-_NOTHING = "none"
-_AROUND = 3
-"""Words around those that changed."""
 _SAYS: dict[Says, str] = {
     "required": "required",
     "not_required": "not required",
@@ -73,7 +70,7 @@ def diff_json(changes: Changes) -> dict[str, Any]:
 def heading(changes: Changes) -> str:
     """Which revisions are compared."""
     old, new = changes.old, changes.new
-    dates = f"{us_date(old.effective)}{_ARROW}{us_date(new.effective)}"
+    dates = f"{us_date(old.effective)}{ARROW}{us_date(new.effective)}"
     return f"{new.policy_id} {new.title}, effective {dates}"
 
 
@@ -96,7 +93,7 @@ def changed_text(changed: Changed) -> str:
     """What an answer said otherwise before: "changed 10/01/2023: prior approval N → Y"."""
     told = [_field_text(each) for each in changed.fields]
     told += [
-        f"{_field_of(old, new).replace('_', ' ')} {_SAYS[old]}{_ARROW}{_SAYS[new]} "
+        f"{_field_of(old, new).replace('_', ' ')} {_SAYS[old]}{ARROW}{_SAYS[new]} "
         f"for {', '.join(plans)}"
         for (old, new), plans in _plans_by_side(changed.by_plan).items()
     ]
@@ -107,11 +104,11 @@ def _field_text(change: Change) -> str:
     if change.field == "coverage":
         if change.old is None:
             return "newly listed"
-        return f"{_covers(change.old)}{_ARROW}{_covers(change.new)}"
+        return f"{_covers(change.old)}{ARROW}{_covers(change.new)}"
     name = change.field.replace("_", " ")
     if change.field == "description":
         return f"{name} {reworded(change)}"
-    return f"{name} {_plain(change.old)}{_ARROW}{_plain(change.new)}"
+    return f"{name} {plain_value(change.old)}{ARROW}{plain_value(change.new)}"
 
 
 def _field_of(old: Says, new: Says) -> str:
@@ -143,9 +140,9 @@ def _row_coverage(row: EntryChanges, changes: Changes) -> str:
         excluded = [each for each in row.by_plan if "not_covered" in (each.old, each.new)]
         if row.now.coverage != row.before.coverage:
             reason = f": {row.now.reason}" if row.now.reason else ""
-            return f"{_covers(row.before.coverage)}{_ARROW}{_covers(row.now.coverage)}{reason}"
+            return f"{_covers(row.before.coverage)}{ARROW}{_covers(row.now.coverage)}{reason}"
         return "; ".join(
-            f"{_SAYS[old]}{_ARROW}{_SAYS[new]} for {_plans(plans, changes)}"
+            f"{_SAYS[old]}{ARROW}{_SAYS[new]} for {_plans(plans, changes)}"
             for (old, new), plans in _plans_by_side(excluded).items()
         )
     if row.now:
@@ -181,12 +178,12 @@ def _prior_approval(changes: Changes) -> Iterator[Line]:
     for side, ids in sorted(plans.items(), key=lambda each: _GRAVEST.index(each[0][0])):
         new, old, which = side
         told = f"{_plans(ids, changes)}: {', '.join(which)}"
-        yield Line(f"{_SAYS[old]}{_ARROW}{_SAYS[new]}", told)
+        yield Line(f"{_SAYS[old]}{ARROW}{_SAYS[new]}", told)
     for row in changes.entries:
         for change in row.fields if row.is_same else ():
             if change.field == "prior_approval":
                 same = "" if row.by_plan else ", the same for every plan"
-                yield Line(change.name, f"{change.old}{_ARROW}{change.new}{same}")
+                yield Line(change.name, f"{change.old}{ARROW}{change.new}{same}")
 
 
 def _plans(ids: Sequence[str], changes: Changes) -> str:
@@ -209,7 +206,7 @@ def _how(change: Change) -> str:
         return _list_change(str(change.old).split("; "), str(change.new).split("; "))
     if change.field in ("description", "reason", "limit"):
         return reworded(change)
-    return f"{change.field} {_plain(change.old)}{_ARROW}{_plain(change.new)}"
+    return f"{change.field} {plain_value(change.old)}{ARROW}{plain_value(change.new)}"
 
 
 def _list_change(old: list[str], new: list[str]) -> str:
@@ -225,7 +222,7 @@ def _of_legend(changes: Changes) -> Iterator[Line]:
     for each in _of_part(changes, "legend"):
         plans = "plans: " if each.field == "plans" else ""
         both = each.old is not None and each.new is not None
-        told = f"{each.old}{_ARROW}{each.new}" if both else reworded(each)
+        told = f"{each.old}{ARROW}{each.new}" if both else reworded(each)
         yield Line(each.name, f"{plans}{told}")
 
 
@@ -243,7 +240,7 @@ def _of_sections(changes: Changes) -> Iterator[Line]:
         elif each.old is None or each.new is None:
             yield Line(where, "a new section" if each.old is None else "the section is gone")
         else:
-            for told in _lines_reworded(str(each.old), str(each.new)):
+            for told in lines_reworded(str(each.old), str(each.new)):
                 yield Line(where, told)
 
 
@@ -254,91 +251,23 @@ def _of_policy(changes: Changes) -> Iterator[Line]:
             yield Line(what, f"{each.name}: {reworded(each)}")
         else:
             old, new = (_day(value) for value in (each.old, each.new))
-            yield Line(each.field.replace("_", " "), f"{old}{_ARROW}{new}")
+            yield Line(each.field.replace("_", " "), f"{old}{ARROW}{new}")
 
 
 def _of_part(changes: Changes, part: str) -> Iterator[Change]:
     return (change for change in changes.every if change.part == part)
 
 
-# -- texts ---------------------------------------------------------------------------------------
-
-
-def reworded(change: Change) -> str:
-    """A text that was another, by the words that changed; one that is new or gone in full."""
-    old, new = change.old, change.new
-    if old is None:
-        return f"new: {_plain(new)}" if new is not True else "yes"
-    if new is None:
-        return f"gone: {_plain(old)}" if old is not True else "no longer"
-    return _words_changed(str(old), str(new))
-
-
-def _lines_reworded(old: str, new: str) -> Iterator[str]:
-    """The lines of a text that are others, new or gone."""
-    was, now = ([line.strip() for line in text.split("\n") if line.strip()] for text in (old, new))
-    for kind, start, end, at, to in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        both = min(end - start, to - at)
-        for step in range(both):
-            yield _words_changed(was[start + step], now[at + step])
-        yield from (f"gone: “{line}”" for line in was[start + both : end])
-        yield from (f"new: “{line}”" for line in now[at + both : to])
-
-
-def _words_changed(old: str, new: str) -> str:
-    """The words that changed, with a few around them: the whole of both where most changed."""
-    was, now = old.split(), new.split()
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
-    if matcher.ratio() < 0.5:
-        return f"“{old}”{_ARROW}“{new}”"
-    return (
-        "; ".join(
-            f"“{_around(was, first[1], last[2])}”{_ARROW}“{_around(now, first[3], last[4])}”"
-            for first, last in _near_each_other(matcher)
-        )
-        or f"“{old}”{_ARROW}“{new}”"
-    )
-
-
-_Opcode = tuple[str, int, int, int, int]
-
-
-def _near_each_other(matcher: "SequenceMatcher[str]") -> Iterator[tuple[_Opcode, _Opcode]]:
-    """The first and the last of changes that have few words between them."""
-    near: list[_Opcode] = []
-    for each in matcher.get_opcodes():
-        if each[0] == "equal":
-            continue
-        if near and each[1] - near[-1][2] > 2 * _AROUND:
-            yield near[0], near[-1]
-            near = []
-        near.append(each)
-    if near:
-        yield near[0], near[-1]
-
-
-def _around(words: list[str], start: int, end: int) -> str:
-    first, last = max(0, start - _AROUND), min(len(words), end + _AROUND)
-    text = " ".join(words[first:last])
-    return f"{'… ' if first else ''}{text}{' …' if last < len(words) else ''}"
-
-
 def _covers(value: Value) -> str:
-    return _COVERAGE.get(str(value), _NOTHING)
+    return _COVERAGE.get(str(value), NOTHING)
 
 
 def _told(field: str, value: Value) -> str:
-    return "not_listed" if field == "coverage" and value is None else _plain(value)
-
-
-def _plain(value: Value) -> str:
-    return _NOTHING if value is None else str(value)
+    return "not_listed" if field == "coverage" and value is None else plain_value(value)
 
 
 def _day(value: Value) -> str:
     try:
         return us_date(date.fromisoformat(str(value)))
     except ValueError:
-        return _plain(value)
+        return plain_value(value)

@@ -282,6 +282,15 @@ V5060    Hearing aid, behind the ear of the   N          Hearing Aids
     assert made.doubts == []
 
 
+def test_a_history_by_tabs_does_not_hide_tables_by_spaces() -> None:
+    head = f"  {'Code':<10}{'Description':<30}{'Prior Approval':<18}Cost Share"
+    row = f"  {'V5010':<10}{'Assessment':<30}{'N':<18}Hearing Aids"
+    made = imported(document(f"COVERED CODES\n{head}\n\n{row}"))
+    assert made.codes() == ["V5010"]
+    assert made.data["revision"] == [{"date": "2/18", "reason": "Policy created"}]
+    assert made.doubts == []
+
+
 def test_codes_beside_the_middle_of_their_rows() -> None:
     made = imported(
         laid_out("""                         COVERED CODES

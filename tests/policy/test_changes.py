@@ -19,7 +19,8 @@ from bcp_tui.policy import (
     Section,
     parse_range,
 )
-from bcp_tui.policy.changes import Change, Changes
+from bcp_tui.policy.changes import Changes
+from bcp_tui.policy.text_changes import Change
 from tests.builders import LEGEND, PLANS, covered, not_covered
 from tests.policy.two_texts import between, text
 

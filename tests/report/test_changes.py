@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from bcp_tui.policy import Entry, Legend, Meaning, Note, Revision, Section
-from bcp_tui.policy.changes import Change, Changed, PlanChange, changed
+from bcp_tui.policy.changes import Changed, PlanChange, changed
+from bcp_tui.policy.text_changes import Change
 from bcp_tui.report.changes import changed_json, changed_text, groups
 from bcp_tui.report.plain import diff_text
 from tests.builders import LEGEND, ask, covered, not_covered
