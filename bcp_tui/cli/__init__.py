@@ -1,10 +1,11 @@
-"""The command line: `bcp-tui`, `lookup`, `search`, `check`, `import` …, a module each.
+"""The command line: `bcp-tui`, `lookup`, `search`, `check`, `import`, `diff` …, a module each.
 
 Standard output belongs to answers; everything else goes to standard error, from here. Whatever a
 command does not need is not imported: a lookup never loads the screen, nor finding by words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from bcp_tui.cli.exits import (
     CRASHED,
@@ -16,7 +17,7 @@ from bcp_tui.cli.exits import (
     Unusable,
     Unwritten,
 )
-from bcp_tui.cli.options import Options, read_options
+from bcp_tui.cli.options import Command, Options, read_options
 from bcp_tui.cli.output import finish, open_streams, print_problems
 
 
@@ -59,6 +60,22 @@ def _failed(error: Exception) -> int:
     return CRASHED
 
 
+_COMMANDS: dict[Command, tuple[str, str]] = {
+    "open": ("open_app", "open_app"),
+    "lookup": ("lookup", "lookup"),
+    "search": ("search", "search"),
+    "check": ("check", "check_data"),
+    "import": ("import_document", "import_document"),
+    "new": ("policy_files", "new"),
+    "revise": ("policy_files", "revise"),
+    "diff": ("diff", "diff"),
+    "export": ("export", "export"),
+    "publish": ("publish", "publish_data"),
+    "version": ("version", "print_version"),
+}
+"""In which module each command stands, and as which function."""
+
+
 def _run(argv: Sequence[str] | None) -> int:
     try:
         return _run_command(read_options(argv))
@@ -72,35 +89,6 @@ def _run_command(options: Options) -> int:
         from bcp_tui.report.command_line import NO_COMMAND_IN_KIOSK
 
         raise Unusable(NO_COMMAND_IN_KIOSK)
-    if options.command == "version":
-        from bcp_tui.cli.version import print_version
-
-        return print_version()
-    if options.command == "lookup":
-        from bcp_tui.cli.lookup import lookup
-
-        return lookup(options)
-    if options.command == "search":
-        from bcp_tui.cli.search import search
-
-        return search(options)
-    if options.command == "check":
-        from bcp_tui.cli.check import check_data
-
-        return check_data(options)
-    if options.command == "import":
-        from bcp_tui.cli.import_document import import_document
-
-        return import_document(options)
-    if options.command in ("new", "revise"):
-        from bcp_tui.cli import policy_files
-
-        write = policy_files.new if options.command == "new" else policy_files.revise
-        return write(options)
-    if options.command == "publish":
-        from bcp_tui.cli.publish import publish_data
-
-        return publish_data(options)
-    from bcp_tui.cli.open_app import open_app
-
-    return open_app(options)
+    module, function = _COMMANDS[options.command]
+    run: Callable[[Options], int] = getattr(import_module(f"bcp_tui.cli.{module}"), function)
+    return run(options)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 DONE = 0
-"""All codes listed; something found; no errors."""
+"""All codes listed; something found; nothing to review; no difference; no errors."""
 LACKING = 1
-"""Some code not listed; nothing found; with `--strict`, warnings."""
+"""Some code not listed; nothing found; something to review; a difference; `--strict` warnings."""
 UNUSABLE = 2
 """What was given, or the data, cannot be used."""
 CRASHED = 70

@@ -4,7 +4,7 @@ import os
 import sys
 
 from bcp_tui.cli.exits import DONE, LACKING, Unusable
-from bcp_tui.cli.new_files import free_name, write_new
+from bcp_tui.cli.new_files import must_be_new, write_new
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_json, print_text
 from bcp_tui.cli.question import keeper_folder
@@ -17,14 +17,12 @@ from bcp_tui.report import drafts
 def import_document(options: Options) -> int:
     """Write the draft of a document, and say what to review; whether there is anything."""
     document, output = options.document, options.output
-    if output is not None and os.path.lexists(output):
-        from pathlib import Path
-
-        raise Unusable(drafts.exists(output, str(free_name(Path(output)))))
+    if output is not None:
+        must_be_new(output)
     draft = _draft(document, _plans(options))
     text = toml_text(draft, os.path.basename(document))
     if output is not None:
-        write_new(output, text)
+        write_new(output, text.encode())
     if options.json:
         print_json(drafts.draft_json(draft, document, output, text))
     else:
@@ -47,7 +45,7 @@ def _draft(document: str, plans: tuple[Plan, ...]) -> Draft:
         problem = f"cannot be read: {error.strerror}"
         raise Unusable(drafts.unusable(document, problem, remedy)) from None
     except ImportError as error:
-        raise Unusable(drafts.lacks_library(document, error.name or "")) from None
+        raise Unusable(drafts.lacks_library(document, error.name or "", "import")) from None
     except Unreadable as unreadable:
         line = drafts.unusable(document, unreadable.problem, unreadable.remedy)
         raise Unusable(line) from None

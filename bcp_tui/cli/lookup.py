@@ -6,7 +6,7 @@ from bcp_tui.cli.exits import DONE, LACKING, Unusable
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_json, print_text
 from bcp_tui.cli.question import ask_book, context_of
-from bcp_tui.desk import Looked, look_up_codes
+from bcp_tui.desk import Looked, Row, look_up_codes, with_changes
 from bcp_tui.policy import Book
 
 
@@ -30,7 +30,13 @@ def _answer(options: Options, book: Book) -> tuple[Sequence[Looked], str | list[
     if options.json:
         from bcp_tui.report.as_json import lookup_json
 
-        return looked, [lookup_json(each) for each in looked]
+        told = [each._replace(rows=_with_changes(book, each)) for each in looked]
+        return looked, [lookup_json(each) for each in told]
     from bcp_tui.report.plain import lookup_text
 
     return looked, "\n\n".join(map(lookup_text, looked))
+
+
+def _with_changes(book: Book, looked: Looked) -> tuple[Row, ...]:
+    """The rows with what changed, however long ago."""
+    return tuple(with_changes(book, row) for row in looked.rows)

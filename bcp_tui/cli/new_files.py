@@ -7,15 +7,20 @@ from bcp_tui.cli.exits import Unusable
 from bcp_tui.report import drafts
 
 
-def write_new(path: str, text: str) -> None:
+def must_be_new(path: str) -> None:
+    """Raises Unusable for a file that exists."""
+    if os.path.lexists(path):
+        raise Unusable(drafts.exists(path, str(free_name(Path(path)))))
+
+
+def write_new(path: str, data: bytes) -> None:
     """Write a file that does not exist yet; raises Unusable, and then nothing is written."""
     target = Path(path)
-    if os.path.lexists(target):
-        raise Unusable(drafts.exists(path, str(free_name(target))))
+    must_be_new(path)
     part = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        with part.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with part.open("xb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.link(part, target)  # Unlike a rename, this fails where the target has come meanwhile.

@@ -9,7 +9,17 @@ from typing import Literal, TypeAlias
 from bcp_tui.policy import Network
 
 Command: TypeAlias = Literal[
-    "open", "lookup", "search", "check", "import", "new", "revise", "publish", "version"
+    "open",
+    "lookup",
+    "search",
+    "check",
+    "import",
+    "new",
+    "revise",
+    "diff",
+    "export",
+    "publish",
+    "version",
 ]
 
 
@@ -33,10 +43,13 @@ class Options:
     document: str = ""
     output: str | None = None
     policy: str = ""
+    policies: Sequence[str] = ()
     title: str = ""
     work: str = ""
     live: str = ""
     effective: "date_type" = date_type.min
+    old: str = ""
+    new: str = ""
 
 
 def read_options(argv: Sequence[str] | None) -> Options:

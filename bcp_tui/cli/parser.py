@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = whole.add_subparsers(
         prog=whole.prog,
-        metavar="{lookup,search,check,import,new,revise,publish}",
+        metavar="{lookup,search,check,import,new,revise,diff,export,publish}",
         parser_class=_Parser,
     )
     _take_lookup(commands.add_parser("lookup", help=HELP["lookup"]))
@@ -51,6 +51,8 @@ def parser() -> argparse.ArgumentParser:
     _take_import(commands.add_parser("import", help=HELP["import"]))
     _take_new(commands.add_parser("new", help=HELP["new"]))
     _take_revise(commands.add_parser("revise", help=HELP["revise"]))
+    _take_diff(commands.add_parser("diff", help=HELP["diff"]))
+    _take_export(commands.add_parser("export", help=HELP["export"]))
     _take_publish(commands.add_parser("publish", help=HELP["publish"]))
     return whole
 
@@ -108,6 +110,21 @@ def _take_publish(parser: _Parser) -> None:
     parser.add_argument("work", metavar="WORK", type=_folder, help=HELP["work"])
     parser.add_argument("live", metavar="LIVE", type=_folder, help=HELP["live"])
     parser.set_defaults(command="publish")
+
+
+def _take_diff(parser: _Parser) -> None:
+    _take_json(parser)
+    parser.add_argument("old", metavar="OLD", help=HELP["old"])
+    parser.add_argument("new", metavar="NEW", help=HELP["new revision"])
+    _take_data(parser)
+    parser.set_defaults(command="diff")
+
+
+def _take_export(parser: _Parser) -> None:
+    parser.add_argument("policies", nargs="*", metavar="ID", help=HELP["ids"])
+    parser.add_argument("-o", dest="output", metavar="FILE", required=True, help=HELP["table"])
+    _take_data(parser)
+    parser.set_defaults(command="export")
 
 
 def _take_context(parser: _Parser) -> None:

@@ -7,8 +7,8 @@ from bcp_tui.cli.new_files import write_new
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_text
 from bcp_tui.cli.question import keeper_folder
+from bcp_tui.library.files import file_name
 from bcp_tui.library.filing import (
-    file_name,
     new_policy,
     policies_folder,
     revised,
@@ -43,7 +43,7 @@ def revise(options: Options) -> int:
 
 def _written(folder: str, options: Options, policy_id: str, text: str) -> int:
     path = os.path.join(policies_folder(folder), file_name(policy_id, options.effective))
-    write_new(path, text)
+    write_new(path, text.encode())
     print_text(drafts.written(path))
     return DONE
 

@@ -7,7 +7,7 @@ codes asks `look_up_codes`.
 
 from typing import TYPE_CHECKING
 
-from bcp_tui.desk.lookup import look_up_codes
+from bcp_tui.desk.lookup import look_up_codes, with_changes
 from bcp_tui.desk.row import Looked, Row, Subject
 
 if TYPE_CHECKING:
@@ -51,4 +51,5 @@ __all__ = [
     "Trouble",
     "View",
     "look_up_codes",
+    "with_changes",
 ]

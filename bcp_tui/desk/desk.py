@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bcp_tui.desk.call import Call
 from bcp_tui.desk.held import Held
-from bcp_tui.desk.lookup import answering, beside, codes_of
+from bcp_tui.desk.lookup import answering, beside, codes_of, with_recent_changes
 from bcp_tui.desk.reading import Place, places_in
 from bcp_tui.desk.results import (
     PassageResult,
@@ -23,6 +23,7 @@ from bcp_tui.desk.row import Row
 from bcp_tui.desk.view import Item, Rows, Trouble, View, asked_of, items_of
 from bcp_tui.library import BrokenData, FolderState, Opened, Shelf, folder_state, open_data
 from bcp_tui.policy import (
+    Answer,
     Asked,
     Book,
     CodeRange,
@@ -172,13 +173,18 @@ class Desk:
         shown = self._limited(results, filters, bool(call.filters), context) if filters else results
         items = items_of(shown)
         together = [*codes_of(results.query.parts), *codes_of(each.asked for each in call.pinned)]
-        rows = Rows(items, lambda item: self._row(item, context, together))
+        current = _current(call, len(items))
+
+        def answered(at: int) -> Row:
+            row = self._row(items[at], context, together)
+            return with_recent_changes(self.book, row) if at == current else row
+
         return View(
             call,
             context,
             shown,
-            rows,
-            _current(call, len(rows)),
+            Rows(items, answered),
+            current,
             len(items_of(results)),
             filters,
             tuple(beside(row, together) for row in call.pinned),
@@ -195,8 +201,9 @@ class Desk:
         if row.asked is None:
             return row._replace(context=context)
         found = look_up(self.book, row.asked, context)
-        anew = row._replace(says=found, context=context, others=(), conflicts=())
-        return answering(anew, found, row.answer.listing if row.answer else None)
+        anew = row._replace(says=found, context=context, others=(), conflicts=(), changed=None)
+        anew = answering(anew, found, row.answer.listing if row.answer else None)
+        return with_recent_changes(self.book, anew)
 
     def places(self, revision: Revision, words: str, context: Context) -> tuple[Place, ...]:
         """What words find in one text, in force or not, as the search line finds it."""
@@ -246,9 +253,18 @@ class Desk:
     ) -> Results:
         def accepts(listing: Listing) -> bool:
             answer = answer_for(listing, Asked(listing.entry.code, listing.entry.codes), context)
-            return all(each.accepts(answer) for each in filters)
+            return all(each.accepts(answer, self._has_changed) for each in filters)
 
         return limited(results, accepts, chosen)
+
+    def _has_changed(self, answer: Answer) -> bool:
+        """Whether the revision before said otherwise; what changed with one is worked out once."""
+        changes = self.book.changes_of(answer.revision)
+        if changes is None:
+            return False
+        from bcp_tui.policy.changes import changed  # Most sessions need none.
+
+        return changed(answer, changes) is not None
 
     def _row(self, item: Item, context: Context, together: list[CodeRange]) -> Row:
         """An item answered."""

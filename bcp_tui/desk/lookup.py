@@ -48,6 +48,23 @@ def answering(row: Row, found: Found, listing: Listing | None) -> Row:
     return row._replace(says=others[0], others=others[1:]) if others else row
 
 
+def with_changes(book: Book, row: Row) -> Row:
+    """The row with what the revision before the one that answers said otherwise."""
+    changes = book.changes_of(row.answer.revision) if row.answer else None
+    if row.answer is None or changes is None:
+        return row
+    from bcp_tui.policy.changes import changed  # Most lookups need none.
+
+    return row._replace(changed=changed(row.answer, changes))
+
+
+def with_recent_changes(book: Book, row: Row) -> Row:
+    """The row with what changed while that is new; an older revision is not even read for it."""
+    if row.answer and row.answer.revision.is_recent(row.context.service_date):
+        return with_changes(book, row)
+    return row
+
+
 def beside(row: Row, together: list[CodeRange]) -> Row:
     """The row with those codes of the call that may not be used together with it."""
     return row._replace(conflicts=conflicts(row.answer, together)) if row.answer else row
@@ -57,4 +74,5 @@ def _looked(book: Book, asked: Asked, context: Context, together: list[CodeRange
     found = look_up(book, asked, context)
     row = Row(found, context, asked)
     rows = (answering(row, found, each.listing) for each in found.answers)
-    return Looked(found, tuple(beside(each, together) for each in rows) or (row,))
+    together_with = (beside(each, together) for each in rows)
+    return Looked(found, tuple(with_recent_changes(book, each) for each in together_with) or (row,))

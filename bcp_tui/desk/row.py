@@ -7,8 +7,9 @@ from bcp_tui.policy import Answer, Asked, CodeRange, Context, Found, Revision
 if TYPE_CHECKING:
     from bcp_tui.desk.results import PassageResult, Result
     from bcp_tui.library import Version
+    from bcp_tui.policy.changes import Changed
 else:  # A lookup needs none of them; a name in quotes would cost it a millisecond, too.
-    PassageResult = Result = Version = object
+    PassageResult = Result = Version = Changed = object
 
 Subject: TypeAlias = Answer | Found | PassageResult | Revision
 """What a row says: an entry's answer, what was found for a code without one, a passage; of a policy
@@ -21,7 +22,8 @@ class Row(NamedTuple):
 
     `others` are what other policies answer for the same code, `conflicts` the codes of this call
     that may not be used together with it. `about_drug` is the drug by whose name it was found,
-    `version` that of the data that say it, where they are published ones.
+    `version` that of the data that say it, where they are published ones;
+    `changed` what the revision before said otherwise, where the answer itself is shown.
     """
 
     says: Subject
@@ -32,6 +34,7 @@ class Row(NamedTuple):
     conflicts: tuple[str, ...] = ()
     about_drug: str | None = None
     version: Version | None = None
+    changed: Changed | None = None
 
     @property
     def answer(self) -> Answer | None:

@@ -17,7 +17,7 @@ Item: TypeAlias = Result | PassageResult | Revision | Asked
 class Rows(Sequence[Row]):
     """The rows of a list, in order; each is answered when it is first read."""
 
-    def __init__(self, items: Sequence[Item], answered: Callable[[Item], Row]) -> None:
+    def __init__(self, items: Sequence[Item], answered: Callable[[int], Row]) -> None:
         self.items = items
         self._answered = answered
         self._read: dict[int, Row] = {}
@@ -33,7 +33,7 @@ class Rows(Sequence[Row]):
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
         if at not in self._read:
-            self._read[at] = self._answered(self.items[at])
+            self._read[at] = self._answered(at)
         return self._read[at]
 
 

@@ -12,23 +12,34 @@ Role: TypeAlias = Literal[
 ]  # fmt: skip
 
 _ITEM = r"(?:services?|procedures?|items?)"
+_SYSTEM = r"(?:cpt|hcpcs?(?: level (?:ii|2))?)"
+_AUTHORIZED = r"(?:pre\W?)?(?:auth(?:orization|\.)?|certification|approval)"
 _WORDS: tuple[tuple[Role, str], ...] = (
     ("date", r"(?:revision |review )?dates?(?: of revision)?"),
     ("revision", r"(?:reasons?|summary|description)(?: for| of)? (?:the )?(?:revisions?|changes?)"),
-    ("modifier", r"modifiers?|mods?\.?"),
+    ("modifier", r"modifiers?(?:\(s\))?|mods?\.?"),
     (
         "code",
-        r"(?:(?:cpt|hcpcs|procedure|billing|service)\W*(?:and|or)?\W*)*(?:codes?|ranges?)"
-        r"(?:\(s\))?(?: ?(?:/|or|and) ?ranges?)?|cpt|hcpcs|cpt\W*hcpcs",
+        rf"(?:(?:{_SYSTEM}|proc(?:edure)?\.?|billing|service)\W*(?:and|or)?\W*)*(?:codes?|ranges?)"
+        r"(?:\(s\))?(?: ?(?:/|or|and)? ?ranges?| numbers?| ?#)?"
+        rf"|{_SYSTEM}(?:\W+(?:(?:and|or)\W+)?{_SYSTEM})?\W*",
     ),
-    ("prior_approval", r".*\bprior (?:approval|auth\w*)\b.*|p\.?a\.?(?: required)?\??"),
-    ("limit", r".*\b(?:limits?|limitations?|frequency|quantity|maximum)\b.*"),
-    ("reason", r".*\breasons?\b.*"),
+    (
+        "prior_approval",
+        r".*\bprior (?:approval|auth\w*)\b.*|p[./]?a\.?(?: required)?\??|pa y\W*n"
+        rf"|{_AUTHORIZED}(?: (?:required|needed))?\??",
+    ),
+    (
+        "limit",
+        r".*\b(?:limits?|limitations?|frequency|quantity|maximum)\b.*|(?:max\.? )?(?:units|qty)\.?",
+    ),
+    ("reason", r".*\breasons?\b.*|rationale|why not covered"),
     ("cost_share", r".*\bcost[ -]?shar\w*\b.*|benefit(?: plan)?(?: reference| category)?"),
     (
         "description",
-        r"(?:(?:code|service|procedure|item) )?descriptions?|descriptors?"
-        rf"|{_ITEM}(?: (?:or|and) {_ITEM})?",
+        r"(?:(?:code|service|procedure|item|long|short) )?descriptions?|descriptors?|nomenclature"
+        rf"|descriptions? of (?:the )?(?:code|{_ITEM})"
+        rf"|{_ITEM}(?: ?(?:or|and|/) ?{_ITEM})?",
     ),
 )
 _ROLES = tuple((role, re.compile(words, re.I)) for role, words in _WORDS)
@@ -52,11 +63,17 @@ _TITLE = re.compile(
     r"(?:\s+(?:codes?|services?|procedures?|items?|cpt|hcpcs|and|&|/)\b)+(?P<about>.*)",
     re.I,
 )
+_BARE_TITLE = re.compile(
+    r"(?:.{0,40}\W)??(?:non\W?covered|not covered|excluded|covered)(?P<about>\W.*)?", re.I
+)
+"""A title that only the header below it tells from a sentence."""
 _CONTINUED = re.compile(r"\W*\bcont(?:inued|'?d|\.)?\W*$", re.I)
 _HEADER_WORDS = re.compile(
     r"(?:code|description|prior|approval|authorization|pa|required|benefit|plan|cost|share|"
     r"cost-share|reference|reason|limit|limitation|frequency|quantity|maximum|modifier|cpt|hcpcs|"
-    r"procedure|service|item|revision|date|for|of|and|or|comment|note|age|status|category|number)s?",
+    r"procedure|service|item|revision|date|for|of|and|or|comment|note|age|status|category|number|"
+    r"auth|preauthorization|pre|precertification|needed|rationale|unit|qty|max|hcpc|level|ii|long|"
+    r"short|s)s?",
     re.I,
 )
 """The words that headers are made of, for where a header goes over several lines."""
@@ -88,13 +105,16 @@ def roles_of(cells: Sequence[str]) -> tuple[Role, ...] | None:
     return tuple(role or "other" for role in found)
 
 
-def table_of_title(text: str) -> tuple[Table, str] | None:
-    """The table that a title announces, and what its title adds; None if it is no title."""
+def table_of_title(text: str, above_header: bool = False) -> tuple[Table, str] | None:
+    """The table that a title announces, and what its title adds; None if it is no title.
+
+    Right above a header, "Not covered" and "Codes covered" are one, too.
+    """
     text = _CONTINUED.sub("", text.strip().rstrip(":"))
-    match = _TITLE.fullmatch(text)
+    match = _TITLE.fullmatch(text) or (_BARE_TITLE.fullmatch(text) if above_header else None)
     if match is None or len(text) > 100 or text.endswith((".", ";")):
         return None
-    about = re.sub(r"^[\s:()\-–—]+|[\s()]+$", "", match["about"])
+    about = re.sub(r"^[\s:()\-–—]+|[\s()]+$", "", match["about"] or "")
     return ("non_covered" if _NOT_COVERED.search(text) else "covered"), about
 
 

@@ -6,6 +6,9 @@ from itertools import pairwise
 
 from bcp_tui.documents.printed_headers import Chunk
 
+_TELLING = 4
+"""Lines among which a single space in the same place is no space between words."""
+
 
 def bounds_below(texts: Sequence[str], columns: Sequence[Chunk]) -> list[int]:
     """Where each column but the first begins: behind the widest gap before the next one's words."""
@@ -19,10 +22,12 @@ def bounds_below(texts: Sequence[str], columns: Sequence[Chunk]) -> list[int]:
     ]
 
 
-def bounds_without(texts: Sequence[str], columns: Sequence[Chunk]) -> list[int]:
+def bounds_without(texts: Sequence[str], starts: Sequence[int]) -> list[int]:
     """The same on a page that does not print the header again: the widest gaps, as many as needed.
 
-    Where there are fewer, the bounds are those of the header, moved by the page's margin.
+    Where there are fewer, columns begin where they did on the page before, moved by the page's
+    margin. Lines that all begin in a column behind the first go on with a row: they do not tell
+    the margin.
     """
     filled = _filled(texts, 0)
     edge = next((at for at, count in enumerate(filled) if count), 0)
@@ -31,10 +36,21 @@ def bounds_without(texts: Sequence[str], columns: Sequence[Chunk]) -> list[int]:
         (match.end() - match.start(), match.end())
         for match in re.finditer("0+", "".join("1" if count else "0" for count in filled[edge:end]))
     ]
-    widest = sorted(gaps, reverse=True)[: len(columns) - 1]
-    if len(widest) == len(columns) - 1:
+    least = 1 if sum(map(bool, map(str.strip, texts))) >= _TELLING else 2
+    telling = [gap for gap in gaps if gap[0] >= least]
+    widest = sorted(telling, reverse=True)[: len(starts) - 1]
+    if len(widest) == len(starts) - 1:
         return sorted(edge + place for _, place in widest)
-    return [edge + column.start - columns[0].start for column in columns[1:]]
+    moved = edge - starts[0]
+    if is_within_row(edge, starts):
+        nearest = min(starts, key=lambda start: abs(edge - start))
+        moved = min(0, edge - nearest)
+    return [moved + start for start in starts[1:]]
+
+
+def is_within_row(edge: int, starts: Sequence[int]) -> bool:
+    """Whether lines with this left edge stand below the columns behind the first."""
+    return edge > (starts[0] + starts[1]) // 2
 
 
 def _filled(texts: Sequence[str], width: int) -> list[int]:

@@ -141,7 +141,7 @@ def _section(part: Part, parts: Parts, rules: Rules, footnotes: Footnotes) -> Dr
                 _KEPT,
             )
             for one in part.paragraphs
-            if "\t" in one.text and _CODE_FIRST.match(one.text)
+            if "\t" in one.text and _has_code_cell(one.text)
         ]
     if not text:
         text = f"{part.number} {part.title}"
@@ -162,12 +162,17 @@ def _of_coding(part: Part, footnotes: Footnotes) -> list[Doubt]:
     ]
 
 
+def _has_code_cell(text: str) -> bool:
+    """Whether one of the cells of a line holds a code, wherever the column of codes stands."""
+    return any(_CODE_FIRST.match(cell.strip()) for cell in text.split("\t"))
+
+
 def _may_be(paragraph: Paragraph, unused: Collection[Place]) -> str:
     """What a paragraph between tables may be besides text; mostly nothing."""
     text = paragraph.text
     if FOOTNOTE.fullmatch(text):
         return "a footnote that no row has" if paragraph.place in unused else ""
-    if _CODE_FIRST.match(text):
+    if _CODE_FIRST.match(text) or _has_code_cell(text):
         return "which may be a row"
     if TITLE.match(text) or ITEM_FIRST.match(text) or not _SPEAKS_OF_ANSWERS.search(text):
         return ""

@@ -15,7 +15,7 @@ from bcp_tui.documents.blocks import Block, Paragraph, Row
 from bcp_tui.documents.codes import LIKE_A_CODE
 from bcp_tui.documents.columns import roles_of, table_of_title
 from bcp_tui.documents.draft import Place
-from bcp_tui.documents.gaps import bounds_below, bounds_without, cells_of, is_cut
+from bcp_tui.documents.gaps import bounds_below, bounds_without, cells_of, is_cut, is_within_row
 from bcp_tui.documents.pages import Line
 from bcp_tui.documents.printed_headers import Header, chunks_of, header_at
 from bcp_tui.documents.unwrap import PrintedLine, paragraphs_of
@@ -32,6 +32,8 @@ class _Seen:
 
     def __init__(self) -> None:
         self.rows = False
+        self.starts: list[int] = []
+        """Where the columns of the table began on its last page."""
         self.unclear = False
 
 
@@ -70,6 +72,7 @@ def _rows(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Block]:
     """The rows below a header, page by page."""
     blocks: list[Block] = []
     pages: dict[int, list[Line]] = {}
+    seen.starts = [each.start for each in header.columns]
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     for page in pages.values():
@@ -81,10 +84,13 @@ def _rows(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Block]:
 def _rows_of_page(lines: Sequence[Line], header: Header, seen: _Seen) -> list[Block]:
     """The rows of a page, and the lines across it: sub-headings, footnotes, other text."""
     edge = min(len(line.text) - len(line.text.lstrip()) for line in lines if line.text.strip())
+    moved = lines[0].page != header.page
+    if not moved or is_within_row(edge, seen.starts):
+        edge = min(edge, seen.starts[0])
     across = {line.number for line in lines if _is_across(line.text, edge)}
     texts = [line.text for line in lines if line.number not in across]
-    moved = lines[0].page != header.page
-    bounds = (bounds_without if moved else bounds_below)(texts, header.columns)
+    bounds = bounds_without(texts, seen.starts) if moved else bounds_below(texts, header.columns)
+    seen.starts = [edge, *bounds]
     key = _key_column(header)
 
     def kind(line: Line) -> str:

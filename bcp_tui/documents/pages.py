@@ -61,8 +61,9 @@ def _repeated(lines: Sequence[Line], pages: Sequence[list[int]]) -> set[int]:
     """Lines that stand at the same edge of most pages, word for word."""
     found: set[int] = set()
     for edge in (slice(None, _EDGE), slice(-_EDGE, None)):
-        places = [at for page in pages for at in _above_tables(page[edge], lines)]
-        often = Counter(_plain(lines[at]) for at in places)
+        edges = [_above_tables(page[edge], lines) for page in pages]
+        places = [at for each in edges for at in each]
+        often = Counter(text for each in edges for text in {_plain(lines[at]) for at in each})
         needed = max(2, len(pages) // 2 + 1)
         repeated = {
             at

@@ -72,10 +72,11 @@ class Tables:
 
     def is_title(self, block: Paragraph, following: Block | None) -> bool:
         """Whether a paragraph is the title of the table that follows; then it is taken as that."""
-        titled = table_of_title(block.text)
-        if titled is None or not isinstance(following, Row):
+        if not isinstance(following, Row):
             return False
-        if roles_of(_texts(following)) is None and table_of_title(_only(following) or "") is None:
+        above_header = roles_of(_texts(following)) is not None
+        titled = table_of_title(block.text, above_header)
+        if titled is None or not (above_header or table_of_title(_only(following) or "")):
             return False
         self._take_title(*titled)
         return True

@@ -1,13 +1,16 @@
 """Text documents: the house's own text, tables by tabs, or `pdftotext -layout` text, by spaces."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from bcp_tui.documents.blocks import Block, Paragraph, Row, Stream, Unreadable
 from bcp_tui.documents.characters import has_hidden, prose
-from bcp_tui.documents.columns import roles_of
+from bcp_tui.documents.columns import Role, roles_of
 from bcp_tui.documents.draft import Doubt, Place
 from bcp_tui.documents.layout import layout_blocks
 from bcp_tui.documents.pages import Line, lines_of, without_running_heads
+from bcp_tui.documents.printed_headers import header_at
 
 _MARKED = re.compile(r"^\s*(?:\d{1,2}\.0|(?:-\s*)?(?:[A-Za-z]|\d{1,2})[.)]|[-•*▪])\t+(?=\S)")
 """A heading or list item whose mark is set apart by a tab."""
@@ -23,9 +26,25 @@ def read_text(data: bytes) -> Stream:
         if has_hidden(line.text)
     ]
     lines = without_running_heads(every)
-    if any(roles_of(line.text.split("\t")) for line in lines if "\t" in line.text):
+    tabbed = [roles_of(line.text.split("\t")) for line in lines if "\t" in line.text]
+    if any(tabbed) and (_has_codes(tabbed) or not _has_codes(_spaced(lines))):
         return Stream(tuple(_house_blocks(lines)), tuple(doubts))
-    return Stream(tuple(layout_blocks(lines)), tuple(doubts))
+    blocks: list[Block] = []
+    for is_tabbed, run in groupby(lines, lambda line: "\t" in line.text.strip()):
+        blocks += (_house_blocks if is_tabbed else layout_blocks)(list(run))
+    return Stream(tuple(blocks), tuple(doubts))
+
+
+def _has_codes(headers: Iterable[tuple[Role, ...] | None]) -> bool:
+    """Whether one of the headers is that of a table of codes."""
+    return any("code" in roles for roles in headers if roles)
+
+
+def _spaced(lines: Sequence[Line]) -> Iterator[tuple[Role, ...] | None]:
+    """What the columns of tables hold that are laid out with spaces."""
+    for at in range(len(lines)):
+        if header := header_at(lines, at):
+            yield roles_of([each.text for each in header.columns])
 
 
 def _decoded(data: bytes) -> tuple[str, list[Doubt]]:

@@ -37,7 +37,7 @@ _BY_KEY = {
         "a filter",
         'write one of "prior_approval: required", "prior_approval: not_required", '
         '"prior_approval: depends", "prior_approval: not_stated", "coverage: covered", '
-        '"coverage: not_covered"',
+        '"coverage: not_covered", "changed: yes"',
     ),
 }
 _BY_TYPE: dict[type, tuple[str, str]] = {

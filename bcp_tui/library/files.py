@@ -13,6 +13,7 @@ Hidden files and those of other names are not data.
 import os
 import stat
 from contextlib import suppress
+from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from bcp_tui import limits
@@ -22,6 +23,11 @@ FileState: TypeAlias = tuple[int, ...]
 
 PLANS, SEARCH, DRUGS, POLICIES = "plans.toml", "search.toml", "drugs.toml", "policies"
 MANIFEST, SNAPSHOT = "manifest.json", "book.snapshot"
+
+
+def file_name(policy_id: str, effective: date) -> str:
+    """What the file of a revision is called."""
+    return f"{policy_id}-{effective}.toml".lower()
 
 
 class FolderState(NamedTuple):

@@ -231,6 +231,7 @@ class FilterRow(TypedDict):
         "prior_approval: not_stated",
         "coverage: covered",
         "coverage: not_covered",
+        "changed: yes",
     ]
     """The kind of answer that the list then keeps to."""
 

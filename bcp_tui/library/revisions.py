@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from bcp_tui.library.entries import build_entries
 from bcp_tui.library.faults import KeyPath
-from bcp_tui.library.filing import file_name
+from bcp_tui.library.files import file_name
 from bcp_tui.library.format import PolicyFile
 from bcp_tui.library.legends import build_legend
 from bcp_tui.library.notes import build_coded_separately, build_notes

@@ -1,11 +1,12 @@
 """From search.toml and drugs.toml to what callers say: synonyms, filters, drugs, vocabulary."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from bcp_tui.library.faults import KeyPath, quoted
 from bcp_tui.library.format import DrugsFile, SearchFile
 from bcp_tui.library.source import Source
-from bcp_tui.policy import Drug, Filter, FilterPhrase, Synonym, Vocabulary
+from bcp_tui.policy import Drug, Filter, FilterKind, FilterPhrase, Synonym, Vocabulary
 
 _KEEP_ONE = "keep one of the two"
 
@@ -59,7 +60,7 @@ def build_drugs(source: Source, file: DrugsFile) -> tuple[Drug, ...]:
 
 def _filter(shows: str) -> Filter:
     kind, _, value = shows.partition(": ")
-    return Filter("coverage" if kind == "coverage" else "prior_approval", value)
+    return Filter(cast("FilterKind", kind), value)
 
 
 def _check_phrases(source: Source, at: KeyPath, say: Sequence[str]) -> None:

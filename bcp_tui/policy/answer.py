@@ -175,7 +175,9 @@ def _decide(listing: Listing, asked: Asked, context: Context, network: Network) 
     notes = tuple(
         note
         for note in listing.revision.notes
-        if _applies(note, entry, part, network) and any(map(note.concerns, plans))
+        if note.network in (None, network)
+        and goes_with(note, entry, part)
+        and any(map(note.concerns, plans))
     )
     return _decided(entry.coverage, entry.symbols, listing.revision.legend, notes, plans)
 
@@ -229,10 +231,8 @@ def _of_sides(sides: dict[PriorApproval, list[str]], is_covered: bool) -> PriorA
     )
 
 
-def _applies(note: Note, entry: Entry, part: CodeRange, network: Network) -> bool:
-    """Whether a note goes with an entry on one side of the network."""
-    if note.network not in (None, network):
-        return False
+def goes_with(note: Note, entry: Entry, part: CodeRange) -> bool:
+    """Whether a note goes with an entry, or with a part of its range, for some plan or network."""
     if isinstance(note.applies_to, tuple):
         return any(named.overlaps(part) for named in note.applies_to)
     table = "covered" if entry.coverage == "covered" else "non_covered"

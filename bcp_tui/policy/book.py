@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bcp_tui.policy.code_table import CodeEnds, CodeTable
 from bcp_tui.policy.filters import FilterPhrase, named_policies
 from bcp_tui.policy.plans import Plan
 from bcp_tui.policy.revisions import Policy, Revision, RevisionKey
+
+if TYPE_CHECKING:
+    from bcp_tui.policy.changes import Changes
 
 _DAYS, _TABLES = 8, 8
 """Days, and sets of revisions, for which something is kept: those of a call and a little more."""
@@ -106,6 +109,32 @@ class Book(_Parts):
     def off_file(self, day: date) -> tuple[Policy, ...]:
         """The policies that were in effect on that day with a text that is not on file."""
         return tuple(policy for policy in self.policies if policy.is_off_file(day))
+
+    def before(self, revision: Revision) -> Revision | None:
+        """The revision on file before this one, if there is one."""
+        own = (policy for policy in self.policies if policy.id == revision.policy_id)
+        return next((policy.before(revision) for policy in own), None)
+
+    def changes_of(self, revision: Revision) -> "Changes | None":
+        """What changed with a revision, if an earlier one is on file; kept, once worked out.
+
+        When the two ended is not compared: that is when the next one began.
+        """
+        if revision.key not in self._changes:
+            from bcp_tui.policy.changes import Changes  # Most lookups need none.
+
+            before = self.before(revision)
+            self._changes[revision.key] = (
+                Changes(before._replace(ends=None), revision._replace(ends=None), self.plans)
+                if before
+                else None
+            )
+        return self._changes[revision.key]
+
+    @cached_property
+    def _changes(self) -> "dict[RevisionKey, Changes | None]":
+        """The changes that were asked for so far."""
+        return {}
 
     @cached_property
     def table(self) -> CodeTable:

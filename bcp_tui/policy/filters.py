@@ -6,7 +6,7 @@ wants the answer, not a shorter list. A policy's id asks for its rows, in a ques
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -15,7 +15,7 @@ from bcp_tui.policy.fillers import STOP_WORDS
 if TYPE_CHECKING:
     from bcp_tui.policy.answer import Answer
 
-FilterKind: TypeAlias = Literal["prior_approval", "coverage", "policy", "cost_share"]
+FilterKind: TypeAlias = Literal["prior_approval", "coverage", "policy", "cost_share", "changed"]
 
 _QUESTIONS = frozenset(
     [
@@ -46,18 +46,20 @@ class Filter(NamedTuple):
     """One limit of a list: what kind of thing must be so, and how.
 
     `value` is an answer where the kind is prior approval or coverage ("required", "covered"), the
-    policy's id, or a cost share as it is printed.
+    policy's id, a cost share as it is printed, or "yes" for what changed with the revision.
     """
 
     kind: FilterKind
     value: str
 
-    def accepts(self, answer: "Answer") -> bool:
-        """Whether the list shows this answer.
+    def accepts(self, answer: "Answer", has_changed: "Callable[[Answer], bool]") -> bool:
+        """Whether the list shows this answer; whether it changed tells who has both revisions.
 
         What depends on the plan is shown with what is required, and with what is not covered: to
         leave it out would say that it is not.
         """
+        if self.kind == "changed":
+            return has_changed(answer)
         if self.kind == "policy":
             return answer.revision.policy_id == self.value
         if self.kind == "cost_share":

@@ -5,7 +5,7 @@ that continues another, the codes that may not be used together, the phrases tha
 its neighbours) is worked out from them when it is first wanted, and kept.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -21,8 +21,15 @@ if TYPE_CHECKING:
 RevisionKey: TypeAlias = tuple[str, date]
 """What tells a revision from every other of the book: its policy's id and its effective date."""
 
+_RECENTLY = timedelta(days=90)
+"""How long answers say what changed."""
 _CODING = "coding"
 """How the house format titles the section that holds the legend and the code tables."""
+
+
+def is_recent(since: date, day: date) -> bool:
+    """Whether what changed on one day is still so new on another that answers say so."""
+    return since <= day <= since + _RECENTLY
 
 
 class _Printed(NamedTuple):
@@ -59,6 +66,10 @@ class Revision(_Printed):
     def in_force(self, day: date) -> bool:
         """Whether this is the policy's text on that day."""
         return self.effective <= day and (self.ends is None or day < self.ends)
+
+    def is_recent(self, day: date) -> bool:
+        """Whether on that day it is so new that answers say what changed with it."""
+        return is_recent(self.effective, day)
 
     def places_of(self, codes: CodeRange) -> tuple[int, ...]:
         """The places of the entries that hold one of these codes."""

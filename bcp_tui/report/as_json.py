@@ -112,7 +112,16 @@ def _answer_json(row: "Row", answer: Answer) -> dict[str, Any]:
         "do_not_use_with": [str(codes) for codes in listing.not_together],
         "continues": entry.continues,
         "disagrees_with": [each.revision.policy_id for each in disagreeing(answer, row.others)],
+        "changed": _changed_json(row),
     }
+
+
+def _changed_json(row: "Row") -> dict[str, Any] | None:
+    if row.changed is None:
+        return None
+    from bcp_tui.report.changes import changed_json  # Most lookups need none.
+
+    return changed_json(row.changed)
 
 
 def _prior_approval_json(answer: Answer) -> dict[str, Any]:

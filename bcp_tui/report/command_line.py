@@ -6,7 +6,10 @@ Whatever a user gave comes back with the characters replaced that could command 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bcp_tui.policy import NoSinglePlan, Selection
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from bcp_tui.policy import NoSinglePlan, Revision, Selection
 
 PROGRAM = "bcp-tui"
 DESCRIPTION = "Look up Benefit Coverage Policies. Without a command, opens the app."
@@ -17,6 +20,12 @@ HELP = {
     "import": "draft a policy file from a document",
     "new": "begin the file of a new policy",
     "revise": "begin the file of a policy's next revision",
+    "diff": "what changed from one revision to another",
+    "export": "write policies as a table, for review and sign-off",
+    "old": "a policy file, or ID@DATE: the text of that day",
+    "new revision": "the same for the newer one",
+    "ids": "a policy, in its latest text on file, or ID@DATE (default: every policy)",
+    "table": "the file to write: its name ends in .csv, .xlsx or .md",
     "publish": "check a data folder and put it in force, whole and at once",
     "work": "the data folder to check and publish",
     "live": "what readers get as --data: a link to what was published last",
@@ -42,8 +51,7 @@ NO_COMMAND_IN_KIOSK = f"{PROGRAM}: --kiosk opens the app and nothing else; leave
 
 def misused(command: str, problem: str) -> str:
     """That a command's words cannot be read, and where it is told how they are written."""
-    printable = "".join(char if char.isprintable() else "?" for char in problem)
-    return f"{command}: {printable}; see {command} --help"
+    return f"{command}: {_printable(problem)}; see {command} --help"
 
 
 def no_output(problem: str) -> str:
@@ -92,9 +100,51 @@ def no_single_plan(several: "NoSinglePlan") -> str:
     return f"{PROGRAM}: --plan: {several}; choose one of: {choices}"
 
 
+def no_revision(name: str) -> str:
+    """That a text names no revision."""
+    return f"{_printable(name)}:1: revision: is neither a file nor ID@YYYY-MM-DD; name one of them"
+
+
+def no_policy_on_file(folder: str, policy_id: str) -> str:
+    """That a data folder has no such policy."""
+    folder, policy_id = _printable(folder), _printable(policy_id)
+    return f"{folder}:1: policy.id: no file has {policy_id}; name a policy that is on file"
+
+
+def no_revision_then(policy_id: str, day: "date", dates: "Sequence[date]") -> str:
+    """That no revision on file was in effect on a day, and when those on file began."""
+    begun = ", ".join(map(str, dates))
+    problem = f"no text of {policy_id} on file is in effect on {day}"
+    return f"{PROGRAM}: {policy_id}@{day}: {problem}; choose from {begun} on"
+
+
+def no_format(path: str, endings: "Iterable[str]") -> str:
+    """That the name of a file does not tell a format that can be written."""
+    remedy = f"let it end in {', '.join(endings)}"
+    return f"{_printable(path)}:1: file: has a name that tells no format; {remedy}"
+
+
+def exported(revisions: "Sequence[Revision]", rows: int, path: str) -> str:
+    """What was written: which revisions, and how many rows."""
+    few = [f"{each.policy_id} effective {each.effective:%m/%d/%Y}" for each in revisions[:3]]
+    more = len(revisions) - len(few)
+    names = ", ".join(few) + (f" and {more} more" if more else "")
+    return _printable(f"{names}: {counted(rows, 'row')} written to {path}")
+
+
+def two_policies(name: str, old: str, new: str) -> str:
+    """That two revisions are not of one policy."""
+    problem = f"is {_printable(new)}, and not {_printable(old)}"
+    return f"{_printable(name)}:1: policy.id: {problem}; name two revisions of one policy"
+
+
 def version(number: str) -> str:
     """Which version this is."""
     return f"{PROGRAM} {number}"
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in text)
 
 
 def _offered(choice: "Selection") -> str:

@@ -13,8 +13,6 @@ from bcp_tui.report.command_line import PROGRAM
 if TYPE_CHECKING:
     from bcp_tui.documents import Draft
 
-_EXTRA = "bcp-tui[import]"
-
 
 def review_lines(draft: "Draft", document: str) -> Iterator[str]:
     """The points to review, a line each, in the document's order."""
@@ -83,9 +81,10 @@ def no_policy(document: str) -> str:
     return unusable(document, problem, "give a Benefit Coverage Policy")
 
 
-def lacks_library(document: str, name: str) -> str:
-    """That a library for Word documents and PDFs is not installed."""
-    return unusable(document, f"needs the library {name}", f"run pip install '{_EXTRA}'")
+def lacks_library(file: str, name: str, extra: str) -> str:
+    """That a library for a kind of file is not installed, and which extra brings it."""
+    remedy = f"run pip install '{PROGRAM}[{extra}]'"
+    return _printable(f"{file}:1: file: needs the library {name}; {remedy}")
 
 
 def on_file(policy_id: str, path: str) -> str:

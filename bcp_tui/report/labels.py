@@ -120,6 +120,7 @@ _KINDS = {
     "coverage": "",
     "policy": "policy",
     "cost_share": "cost share",
+    "changed": "",
 }
 
 
@@ -135,8 +136,15 @@ FIND_HINT = "words to find in this policy"
 COVERED_TABLE = "COVERED CODES"
 NON_COVERED_TABLE = "NON-COVERED CODES"
 HISTORY = "Revision history"
+CHANGED = "Changed with this revision"
 NEXT_PAGE = "next page"
 NEXT_SECTION = "next section"
+
+
+def changed_since(before: Revision, *, nothing: bool) -> str:
+    """The heading of what changed since the revision before, or that nothing did."""
+    what = f"Nothing {CHANGED.lower()}" if nothing else CHANGED
+    return f"{what}; the one before is of {us_date(before.effective)}"
 
 
 def section(part: Section) -> str:

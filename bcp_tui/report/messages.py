@@ -85,6 +85,7 @@ _FILTERED = {
     ("prior_approval", "depends"): "prior approval depends",
     ("coverage", "covered"): "covered",
     ("coverage", "not_covered"): "not covered",
+    ("changed", "yes"): "changed with this revision",
 }
 
 

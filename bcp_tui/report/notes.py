@@ -17,6 +17,7 @@ _UNTOLD: tuple[Label, ...] = (
     "Add-on to",
     "Legend",
     "Next",
+    "Recently",
     "Similar",
 )
 """Statements for the rep's eyes only, and those that a note says in another place."""

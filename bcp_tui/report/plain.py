@@ -22,6 +22,7 @@ from bcp_tui.report.verdicts import headline
 
 if TYPE_CHECKING:
     from bcp_tui.desk import Looked, PassageResult, Row, View
+    from bcp_tui.policy.changes import Changes
 
 WIDTH = 80
 """Columns of plain text."""
@@ -29,6 +30,9 @@ WIDTH = 80
 _LABEL = 16
 _WORD = re.compile(" *[^ ]+")
 _ADDRESS = re.compile(r"(\S+://\S+)")
+_WHAT_CHANGED = 25
+"""Columns of what changed, before how it did."""
+_BELOW_CHANGED = " " * (_WHAT_CHANGED + 4)
 _BEFORE_ROW = 26
 """Columns of a search's row before its text."""
 _COVERAGE = {"covered": "covered", "not_covered": "NOT COVERED", "depends": "DEPENDS"}
@@ -44,6 +48,21 @@ def lookup_text(looked: "Looked") -> str:
 def search_text(view: "View", limit: int) -> str:
     """What a search found, a line each and the best first; codes that are not listed below."""
     return "\n".join(_search_lines(view, limit))
+
+
+def diff_text(changes: "Changes") -> str:
+    """What changed from one revision to another, in groups."""
+    from bcp_tui.report.changes import NOTHING_CHANGED, groups, heading
+
+    told = groups(changes)
+    lines = [heading(changes)] if told else [f"{heading(changes)}: {NOTHING_CHANGED}"]
+    for group in told:
+        lines += ["", group.heading]
+        for what, how in group.lines:
+            label = f"{what:<{_WHAT_CHANGED}}  "
+            lines += wrapped(what, "  ") if len(what) > _WHAT_CHANGED else []
+            lines += wrapped(how, f"  {label}" if len(what) <= _WHAT_CHANGED else _BELOW_CHANGED)
+    return "\n".join(lines)
 
 
 def _block(row: "Row") -> str:

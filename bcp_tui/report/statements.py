@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from bcp_tui.policy import Answer, Asked, Found, Note, Revision, beside, disagreeing
 from bcp_tui.policy.numbers import NumberKind
+from bcp_tui.policy.revisions import is_recent
 from bcp_tui.report.places import (
     coding_source,
     full_source,
@@ -20,6 +21,7 @@ from bcp_tui.report.places import (
     policy_named,
     section_sign,
     source,
+    us_date,
 )
 from bcp_tui.report.verdicts import headline, out_of_network_verdicts
 
@@ -53,6 +55,7 @@ Label: TypeAlias = Literal[
     "Plans",
     "Read as",
     "Reason",
+    "Recently",
     "Required",
     "Rows",
     "Separately",
@@ -142,6 +145,7 @@ def _of_answer(row: "Row", answer: Answer) -> Iterator[Statement]:
     yield from _not_together(row)
     yield from _about_asked(answer.asked, answer)
     yield from about_plans(answer)
+    yield from _recently(row)
     yield from _about_money(answer)
     yield from _about_symbols(answer)
     yield from (_note("Note", answer.revision, each, urgent=True) for each in _of_code(answer))
@@ -161,6 +165,7 @@ def _unanswered(found: Found) -> Iterator[Statement]:
         yield Statement("", _OTHER_KINDS.get(found.asked.kind, _NOT_A_CODE))
     elif found.status == "not_listed":
         yield Statement("", _NOT_LISTED)
+    yield from _no_longer_listed(found)
     for policy in found.off_file[:_FEW_POLICIES]:
         yield Statement("Not on file", f"{policy_named(policy)} {_NOT_ON_FILE}")
     if len(found.off_file) > _FEW_POLICIES:
@@ -197,6 +202,22 @@ def _out_of_network(answer: Answer) -> Iterator[Statement]:
     text = ", ".join([words, *shorts])
     text = f"{text} ({sides})" if sides else text
     yield Statement("Out of network", text, ", ".join(sources), urgent=True)
+
+
+def _recently(row: "Row") -> Iterator[Statement]:
+    """What the revision before said otherwise, while that is new."""
+    if row.changed and row.answer and row.answer.revision.is_recent(row.context.service_date):
+        from bcp_tui.report.changes import changed_text  # Most lookups need none.
+
+        yield Statement("Recently", changed_text(row.changed), urgent=True)
+
+
+def _no_longer_listed(found: Found) -> Iterator[Statement]:
+    """That a policy in effect listed the code until lately."""
+    for revision in found.elsewhere if found.status == "not_listed" else ():
+        if revision.ends and is_recent(revision.ends, found.context.service_date):
+            text = f"changed {us_date(revision.ends)}: no longer listed in {named(revision)}"
+            yield Statement("Recently", text, urgent=True)
 
 
 def _about_drug(row: "Row") -> Iterator[Statement]:

@@ -23,6 +23,7 @@ _BESIDE = 12
 _LIMITS: dict[Label, StyleName] = {
     "Also in": "ask",
     "Out of network": "ask",
+    "Recently": "ask",
     "Asked by": "ask",
     "Medication": "ask",
     "Not together": "not_covered",

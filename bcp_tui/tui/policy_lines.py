@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from bcp_tui.desk.reading import Place, Spot
 from bcp_tui.policy import Coverage, Entry, Revision, Section
+from bcp_tui.policy.changes import Changes
 from bcp_tui.policy.passages import HISTORY, Passage
 from bcp_tui.policy.phrases import Span
 from bcp_tui.report import labels
+from bcp_tui.report.changes import groups
 from bcp_tui.report.reading import spans
 from bcp_tui.tui.lines import Line, Styled, hanging, text_of
 from bcp_tui.tui.page_text import Block, PageText, page_of
@@ -19,6 +21,8 @@ _TABLES: tuple[tuple[str, Coverage], ...] = (
 )
 _CODE = 14
 """Columns of a code before its description."""
+_CHANGED = 25
+"""Columns of what changed, before how it did."""
 
 
 class PolicyText(NamedTuple):
@@ -95,9 +99,13 @@ class _Writer:
         return PolicyText(page_of(self.lines, self.blocks), self.spots, self.sections)
 
 
-def policy_lines(revision: Revision, columns: int) -> PolicyText:
-    """The whole revision: its sections, the tables in the coding one, the history last."""
+def policy_lines(revision: Revision, columns: int, changes: Changes | None = None) -> PolicyText:
+    """The whole revision: what changed with it, its sections, the tables in the coding one, the
+    history last.
+    """
     writer = _Writer(columns)
+    if changes:
+        _write_changes(writer, changes)
     passages = iter(revision.passages)
     for section in revision.sections:
         writer.sections[section.number] = len(writer.lines)
@@ -116,6 +124,26 @@ def policy_lines(revision: Revision, columns: int) -> PolicyText:
             lines = hanging(date, each.reason, columns - 1)
             writer.write(lines, passage, HISTORY, each.date)
     return writer.text()
+
+
+def _write_changes(writer: _Writer, changes: Changes) -> None:
+    """What changed since the revision before, in groups."""
+    told = groups(changes)
+    heading = labels.changed_since(changes.old, nothing=not told)
+    writer.sections[heading] = len(writer.lines)
+    writer.write([((f" {heading}", "label"),)])
+    writer.space()
+    for group in told:
+        writer.write([((f" {group.heading}", "strong"),)])
+        for what, how in group.lines:
+            lines = hanging(((f" {what:<{_CHANGED}}  ", "muted"),), how, writer.columns - 1)
+            if len(what) > _CHANGED:
+                lines = [
+                    *hanging(((" ", ""),), what, writer.columns - 1, "muted"),
+                    *hanging(((" " * _CODE, ""),), how, writer.columns - 1),
+                ]
+            writer.write(lines, None, group.heading, what)
+        writer.space()
 
 
 def _write_passages(writer: _Writer, text: str, passages: Iterator[Passage]) -> None:

@@ -150,6 +150,51 @@ def test_a_revision_begins_as_a_copy_of_the_latest(bcp: Bcp, folder: Path) -> No
     assert len(os.listdir(first.parent)) == 2
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('"effective" = 2024-01-01', '"effective" = 2025-01-01'),
+        ("effective = 2024-01-01 # as printed", "effective = 2025-01-01 # as printed"),
+        (
+            "original_effective = 2024-01-01\neffective = 2024-01-01",
+            "original_effective = 2024-01-01\neffective = 2025-01-01",
+        ),
+        ("effective = 2024-01-01\nretired = 2024-06-01", "effective = 2025-01-01"),
+        (
+            "effective = 2024-01-01\nretired = 2026-06-01",
+            "effective = 2025-01-01\nretired = 2026-06-01",
+        ),
+    ],
+)
+def test_a_revision_has_the_new_date_however_the_old_one_is_written(
+    bcp: Bcp, folder: Path, before: str, after: str
+) -> None:
+    policy = 'format = 1\n[policy]\nid = "BCP-9"\ntitle = "Pumps"\n'
+    (folder / "policies" / "bcp-9-2024-01-01.toml").write_text(f"{policy}{before}\n", "utf-8")
+    assert bcp("revise", "BCP-9", "2025-01-01", "--data", str(folder)).code == 0
+    revised = (folder / "policies" / "bcp-9-2025-01-01.toml").read_text("utf-8")
+    assert revised == f"#:schema ../schema/policy.schema.json\n{policy}{after}\n"
+
+
+def test_a_policy_in_a_table_of_one_line_has_the_new_date_too(bcp: Bcp, folder: Path) -> None:
+    line = 'policy = {{ id = "BCP-9", title = "Pumps", effective = {} }}\n'
+    file = folder / "policies" / "bcp-9-2024-01-01.toml"
+    file.write_text(f"format = 1\n{line.format('2024-01-01')}", "utf-8")
+    assert bcp("revise", "BCP-9", "2025-01-01", "--data", str(folder)).code == 0
+    revised = (folder / "policies" / "bcp-9-2025-01-01.toml").read_text("utf-8")
+    assert revised.endswith(f"format = 1\n{line.format('2025-01-01')}")
+
+
+def test_a_latest_revision_that_is_broken_is_not_passed_over(bcp: Bcp, folder: Path) -> None:
+    bcp("new", "BCP-9", "Pumps", "2024-01-01", "--data", str(folder))
+    broken = folder / "policies" / "bcp-9-2025-01-01.toml"
+    broken.write_text("format = 1\n[policy\n", "utf-8")
+    code, out, err = bcp("revise", "BCP-9", "2026-01-01", "--data", str(folder))
+    assert (code, out) == (2, "")
+    assert err.startswith(f"{broken}:2: ")
+    assert len(os.listdir(folder / "policies")) == 2
+
+
 def test_a_name_that_could_leave_the_folder_is_refused(bcp: Bcp, folder: Path) -> None:
     assert bcp("new", "../BCP-1", "A", "2027-01-01", "--data", str(folder)).code == 2
     assert bcp("new", "BCP-1", " ", "2027-01-01", "--data", str(folder)).code == 2

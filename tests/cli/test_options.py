@@ -47,10 +47,13 @@ DEFAULTS = {
     "document": "",
     "output": None,
     "policy": "",
+    "policies": (),
     "title": "",
     "work": "",
     "live": "",
     "effective": date.min,
+    "old": "",
+    "new": "",
 }
 
 

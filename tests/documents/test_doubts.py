@@ -158,6 +158,13 @@ def test_tables_that_do_not_say_what_they_are() -> None:
     assert any("may be a row" in one for one in unknown.doubts)
 
 
+@pytest.mark.parametrize("row", ["92550\tHearing test\tN", "Hearing test\tN\t92550"])
+def test_rows_under_words_that_say_nothing_are_named(row: str) -> None:
+    made = imported(document(f"COVERED CODES\t\t\nThis\tThat\tThose\n{row}"))
+    assert made.rows() == []
+    assert any(f'has "{row}", which may be a row' in doubt for doubt in made.doubts)
+
+
 def test_what_is_said_between_tables() -> None:
     made = imported(document("All codes below require prior approval.", f"{COVERED}\n{ROW}"))
     assert any("may change answers" in one for one in made.doubts)

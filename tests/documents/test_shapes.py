@@ -2,6 +2,7 @@
 
 import pytest
 
+from bcp_tui.documents.columns import role_of
 from tests.documents.policies import COVERED, HEADER, NOT_COVERED, ROW, document, imported
 
 REST = "Hearing test\tN\tHearing Aids"
@@ -67,6 +68,30 @@ def test_a_code_has_a_row_for_each_of_its_modifiers() -> None:
 def test_symbols_of_a_cell(cell: str) -> None:
     made = imported(document(rows_of(f"92550\tTest\t{cell}\tHearing Aids")))
     assert made.rows()[0]["prior_approval"] == "1, 2"
+    assert made.doubts == []
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        ("code", "CPT/HCPCS | HCPCS/CPT® | HCPCS Level II | Code(s) | Code Range | Proc Code"),
+        ("description", "Service/Procedure | Description of Service | Long Description"),
+        ("prior_approval", "PA Required? | Auth Required | Pre-Authorization | Precertification"),
+        ("reason", "Reason Not Covered | Rationale | Why not covered"),
+        ("limit", "Quantity Limit | Max Units | Qty | Frequency"),
+        ("modifier", "Modifier(s) | Mod."),
+        ("cost_share", "Cost-Share Reference | Member Cost Share | Benefit"),
+    ],
+)
+def test_columns_by_many_words(role: str, words: str) -> None:
+    assert {role_of(each) for each in words.split(" | ")} == {role}
+
+
+@pytest.mark.parametrize("title", ["Not covered", "Codes Not Covered:", "Services not covered"])
+def test_a_title_is_known_by_the_header_below_it(title: str) -> None:
+    head = f"{title}\nCPT/HCPCS\tService\tRationale"
+    made = imported(document(rows_of(ROW), rows_of("V5266\tBattery\tConvenience", head=head)))
+    assert made.codes("non_covered") == ["V5266"]
     assert made.doubts == []
 
 
@@ -257,6 +282,15 @@ V5060    Hearing aid, behind the ear of the   N          Hearing Aids
     assert made.doubts == []
 
 
+def test_a_history_by_tabs_does_not_hide_tables_by_spaces() -> None:
+    head = f"  {'Code':<10}{'Description':<30}{'Prior Approval':<18}Cost Share"
+    row = f"  {'V5010':<10}{'Assessment':<30}{'N':<18}Hearing Aids"
+    made = imported(document(f"COVERED CODES\n{head}\n\n{row}"))
+    assert made.codes() == ["V5010"]
+    assert made.data["revision"] == [{"date": "2/18", "reason": "Policy created"}]
+    assert made.doubts == []
+
+
 def test_codes_beside_the_middle_of_their_rows() -> None:
     made = imported(
         laid_out("""                         COVERED CODES
@@ -291,6 +325,34 @@ V5130    of them                   Y                 Hearing Aids
     )
     assert made.codes() == []
     assert any("may belong to the rows beside it" in one for one in made.doubts)
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+@pytest.mark.parametrize("shift", [-6, 0, 5])
+def test_a_page_with_nothing_but_the_end_of_a_row(repeated: bool, shift: int) -> None:
+    head = f"   {'Code':<14}{'Description':<50}{'Prior Approval':<18}Cost Share"
+    row = f"   {'V5010':<14}{'Assessment for':<50}{'N':<18}Hearing Aids"
+    other = f"   {'V5011':<14}{'Fitting of':<50}{'Y':<18}Hearing Aids"
+    end = " " * (17 + shift) + "a hearing aid that is new to the member"
+    top = ["COVERED CODES", head, ""] if repeated and not shift else []
+    pages = ["\n".join(["COVERED CODES", head, "", row, "", other, ""]), "\n".join([*top, end])]
+    made = imported(laid_out("\n\f".join(pages) + "\n"))
+    assert [(each["code"], each["description"]) for each in made.rows()] == [
+        ("V5010", "Assessment for"),
+        ("V5011", "Fitting of a hearing aid that is new to the member"),
+    ]
+
+
+def test_lines_that_are_alike_on_one_page_are_no_head_of_pages() -> None:
+    head = f"  {'Code':<10}{'Description':<40}{'Prior Approval':<18}Cost Share"
+    cells = f"{'Oxygen contents, 1 month':<40}{'N':<18}Hearing Aids\n{'':12}supply = 1 unit\n"
+    rows = [f"  {code:<10}{cells}" for code in ("E0441", "E0442", "E0443")]
+    first, rest = rows[0].split("\n", 1)
+    pages = f"COVERED CODES\n{head}\n\n{first}\n\f{rest}" + "\n".join(rows[1:])
+    made = imported(laid_out(f"{pages}\n\f"))
+    assert {each["description"] for each in made.rows()} == {
+        "Oxygen contents, 1 month supply = 1 unit"
+    }
 
 
 def test_a_last_line_that_two_pages_share_is_no_foot() -> None:

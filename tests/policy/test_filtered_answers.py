@@ -2,8 +2,14 @@
 
 import pytest
 
-from bcp_tui.policy import Filter, FilterKind, Network, Note
+from bcp_tui.policy import Answer, Filter, FilterKind, Network, Note
 from tests.builders import ask, covered, not_covered, revision
+
+
+def unchanged(answer: Answer) -> bool:
+    """No answer changed."""
+    return False
+
 
 EXCLUDED = Note("5.0", "PPO excludes this.", "all", plans=("PPO",), excludes_coverage=True)
 OUT_REQUIRED = Note("1.0", "Out: always.", "covered", "out", requires_prior_approval=True)
@@ -60,13 +66,15 @@ def test_a_filter_shows_the_rows_that_are_so(
         for name, (row, notes) in ROWS.items()
     }
     limit = Filter(kind, value)
-    assert [name for name, each in found.items() if limit.accepts(each.answers[0])] == shown
+    assert [
+        name for name, each in found.items() if limit.accepts(each.answers[0], unchanged)
+    ] == shown
 
 
 def test_a_filter_by_policy_shows_its_rows() -> None:
     entry = covered("S9494")
     found = ask("S9494", revision(entry, policy="BCP-1"), revision(entry, policy="BCP-2"))
-    shown = [each for each in found.answers if Filter("policy", "BCP-2").accepts(each)]
+    shown = [each for each in found.answers if Filter("policy", "BCP-2").accepts(each, unchanged)]
     assert [each.revision.policy_id for each in shown] == ["BCP-2"]
 
 
@@ -74,5 +82,5 @@ def test_who_asks_what_is_covered_is_shown_what_some_plans_cover() -> None:
     row, notes = ROWS["excluded by plan"]
     (answer,) = ask("S9494", revision(row, notes=notes)).answers
     assert answer.decision.coverage == "depends"
-    assert Filter("coverage", "covered").accepts(answer)
-    assert Filter("coverage", "not_covered").accepts(answer)
+    assert Filter("coverage", "covered").accepts(answer, unchanged)
+    assert Filter("coverage", "not_covered").accepts(answer, unchanged)

@@ -91,6 +91,7 @@ def test_a_listed_code() -> None:
                     "do_not_use_with": ["S9494"],
                     "continues": "99601",
                     "disagrees_with": [],
+                    "changed": None,
                 }
             ],
             "similar": [],

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bcp_tui.library.faults import quoted
-from bcp_tui.library.filing import file_name
+from bcp_tui.library.files import file_name
 from bcp_tui.library.rules.review import Filed, Finding, Review
 from bcp_tui.library.source import Source
 

@@ -1,4 +1,4 @@
-"""Choosing what limits the list: prior approval, coverage, cost share, policy."""
+"""Choosing what limits the list: prior approval, coverage, change, cost share, policy."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -55,6 +55,7 @@ def _filters(view: View) -> Iterator[Filter]:
         yield Filter("prior_approval", answer)
     for coverage in ("covered", "not_covered"):
         yield Filter("coverage", coverage)
+    yield Filter("changed", "yes")
     entries = [entry for revision in view.in_force for entry in revision.entries]
     for cost_share in sorted({each for entry in entries for each in entry.cost_share}):
         yield Filter("cost_share", cost_share)

@@ -75,7 +75,8 @@ class Reader(PageScreen[None]):
         self.query_one("#prompt", LinePainter).show(lambda _: [((f" {labels.FIND} ", "label"),)])
 
     def make_text(self) -> PageText:
-        self._text = policy_lines(self._revision, self.columns)
+        changes = self._desk.book.changes_of(self._revision)
+        self._text = policy_lines(self._revision, self.columns, changes)
         return self._text.marked(self._places)
 
     def show_text(self) -> None:

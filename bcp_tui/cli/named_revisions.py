@@ -1,0 +1,99 @@
+"""Revisions as keepers name them: a file, or the policy and a day, as ID@DATE."""
+
+import os
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bcp_tui.cli.exits import Unusable
+from bcp_tui.cli.options import Options
+from bcp_tui.cli.question import keeper_folder
+from bcp_tui.library import BrokenData, load_plans
+from bcp_tui.library.filing import Filed, policies_folder, revisions_on_file
+from bcp_tui.library.revisions import by_number
+from bcp_tui.library.single import home_of, load_revision
+from bcp_tui.policy import Plan, Revision
+from bcp_tui.report import command_line, drafts
+
+_POLICY_AND_DAY = re.compile(r"(.+)@(\d{4}-\d\d-\d\d)")
+
+
+def revision_named(options: Options, name: str) -> Revision:
+    """The revision in a file, or the one of a policy that is in force on a day: ID@DATE.
+
+    Raises Unusable.
+    """
+    match = _POLICY_AND_DAY.fullmatch(name)
+    if os.path.lexists(name):
+        return _loaded(name)
+    if not match:
+        raise Unusable(command_line.no_revision(name))
+    filed = _on_file(options, match.group(1))
+    day = _day(match.group(2), name)
+    begun = [each for each in filed if each.effective <= day]
+    if not begun:
+        dates = [each.effective for each in filed]
+        raise Unusable(command_line.no_revision_then(filed[0].policy_id, day, dates))
+    return _loaded(begun[-1].path)
+
+
+def latest_revisions(options: Options) -> list[Revision]:
+    """The latest revision of each policy that is named, or of every policy on file.
+
+    One that is named as ID@DATE or as a file is that one. Raises Unusable.
+    """
+    if not options.policies:
+        newest = {each.policy_id: each.path for each in _on_file(options)}
+        return sorted(map(_loaded, newest.values()), key=lambda each: by_number(each.policy_id))
+    return [
+        revision_named(options, name)
+        if os.path.exists(name) or _POLICY_AND_DAY.fullmatch(name)
+        else _loaded(_on_file(options, name)[-1].path)
+        for name in options.policies
+    ]
+
+
+def plans_beside(
+    options: Options, names: Sequence[str], revisions: Sequence[Revision]
+) -> tuple[Plan, ...]:
+    """The plans of the data, and those that only these revisions name; raises Unusable.
+
+    The data are the folder that was given, else the one in which a named file lies.
+    """
+    homes = (home_of(name) for name in names if os.path.lexists(name))
+    home = None if options.data else next(filter(None, homes), None)
+    try:
+        plans = load_plans(home or keeper_folder(options))
+    except BrokenData as broken:
+        raise Unusable(*broken.faults) from None
+    known = {plan.id for plan in plans}
+    meanings = [meaning for each in revisions for meaning in each.legend.values()]
+    named = [meaning.plans for meaning in meanings if not isinstance(meaning.plans, str)]
+    named += [note.plans for each in revisions for note in each.notes]
+    others = dict.fromkeys(plan for ids in named for plan in ids if plan not in known)
+    return (*plans, *(Plan(each, each) for each in others))
+
+
+def _on_file(options: Options, policy_id: str = "") -> list[Filed]:
+    """The revisions on file, of one policy or of all, the latest last; raises Unusable."""
+    folder = keeper_folder(options)
+    if not os.path.isdir(policies_folder(folder)):
+        raise Unusable(drafts.no_policies(folder))
+    filed = revisions_on_file(folder, policy_id)
+    if not filed:
+        raise Unusable(command_line.no_policy_on_file(folder, policy_id))
+    return filed
+
+
+def _loaded(path: str) -> Revision:
+    try:
+        return load_revision(path)
+    except BrokenData as broken:
+        raise Unusable(*broken.faults) from None
+
+
+def _day(text: str, name: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Unusable(command_line.no_revision(name)) from None
