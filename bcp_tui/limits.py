@@ -23,6 +23,19 @@ UNENDED_CHARACTERS = 50
 ESCAPE_MILLISECONDS = 5_000
 """The longest ESCDELAY that is taken from the environment."""
 
+# -- what comes to the warm host -----------------------------------------------------------------
+
+SESSIONS = 500
+"""Forks of one host at a time, those included whose login has said nothing yet."""
+LOGINS_WAITING = 128
+"""Connections that wait to be let in; one more is refused, and its login runs the app by itself."""
+WELCOME_SECONDS = 2.0
+"""How long a login waits for the host's word before it runs the app by itself."""
+HANDING_OVER_SECONDS = 2
+"""How long a fork waits for its login's greeting and terminal."""
+ENDING_SECONDS = 2
+"""How long a login waits for a session that was told to end, or a terminal that is to be cleared."""
+
 # -- what data files hold ------------------------------------------------------------------------
 
 FILE_BYTES = 4_000_000

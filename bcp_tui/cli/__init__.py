@@ -4,7 +4,7 @@ Standard output belongs to answers; everything else goes to standard error, from
 command does not need is not imported: a lookup never loads the screen, nor finding by words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bcp_tui.cli.exits import (
     CRASHED,
@@ -25,9 +25,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     An exit code tells of an answer only if the answer was written.
     """
+    return guarded(lambda: _run(argv))
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Run something and return its exit code; whatever it raises becomes a line and a code."""
     try:
         open_streams()
-        code = _run(argv)
+        code = run()
         finish()
     except Unusable as unusable:
         print_problems(unusable.lines)
@@ -97,6 +102,10 @@ def _run_command(options: Options) -> int:
 
         write = policy_files.new if options.command == "new" else policy_files.revise
         return write(options)
+    if options.command == "serve":
+        from bcp_tui.cli.serve import serve
+
+        return serve(options)
     from bcp_tui.cli.open_app import open_app
 
     return open_app(options)

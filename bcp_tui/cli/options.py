@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from bcp_tui.policy import Network
 
 Command: TypeAlias = Literal[
-    "open", "lookup", "search", "check", "import", "new", "revise", "version"
+    "open", "lookup", "search", "check", "import", "new", "revise", "serve", "version"
 ]
 
 
@@ -21,6 +21,7 @@ class Options:
     words: Sequence[str] = ()
     paths: Sequence[str] = ()
     data: str | None = None
+    socket: str | None = None
     plan: str | None = None
     network: Network | None = None
     date: "date | None" = None

@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _take_context(whole)
     whole.add_argument("--kiosk", action="store_true", help=HELP["kiosk"])
+    _take_socket(whole)
     whole.add_argument(
         "--theme", choices=("dark", "light", "contrast", "terminal"), help=HELP["theme"]
     )
@@ -41,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
         help=HELP["version"],
     )
     commands = whole.add_subparsers(
-        prog=whole.prog, metavar="{lookup,search,check,import,new,revise}", parser_class=_Parser
+        prog=whole.prog, metavar="{lookup,search,check,import,new,revise,serve}", parser_class=_Parser
     )
     _take_lookup(commands.add_parser("lookup", help=HELP["lookup"]))
     _take_search(commands.add_parser("search", help=HELP["search"]))
@@ -49,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _take_import(commands.add_parser("import", help=HELP["import"]))
     _take_new(commands.add_parser("new", help=HELP["new"]))
     _take_revise(commands.add_parser("revise", help=HELP["revise"]))
+    _take_serve(commands.add_parser("serve", help=HELP["serve"]))
     return whole
 
 
@@ -101,6 +103,12 @@ def _take_revise(parser: _Parser) -> None:
     parser.set_defaults(command="revise")
 
 
+def _take_serve(parser: _Parser) -> None:
+    _take_data(parser)
+    _take_socket(parser)
+    parser.set_defaults(command="serve")
+
+
 def _take_context(parser: _Parser) -> None:
     """The options before a command and after it: what is not given leaves no trace."""
     unset = argparse.SUPPRESS
@@ -115,6 +123,12 @@ def _take_context(parser: _Parser) -> None:
 def _take_data(parser: _Parser) -> None:
     parser.add_argument(
         "--data", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help=HELP["data"]
+    )
+
+
+def _take_socket(parser: _Parser) -> None:
+    parser.add_argument(
+        "--socket", metavar="PATH", default=argparse.SUPPRESS, help=HELP["socket"]
     )
 
 

@@ -17,6 +17,8 @@ HELP = {
     "import": "draft a policy file from a document",
     "new": "begin the file of a new policy",
     "revise": "begin the file of a policy's next revision",
+    "serve": "keep a warm host, whose sessions are ready at once",
+    "socket": "where the app finds a warm host (default: /run/bcp-tui/door)",
     "output": "the file to write (default: standard output)",
     "kiosk": "for a login that gets only this app",
     "theme": "the colours to start with",
@@ -35,6 +37,14 @@ HELP = {
 NO_TERMINAL = f"{PROGRAM}: the app needs a terminal; here use {PROGRAM} lookup CODE"
 NO_CODE = f"{PROGRAM} lookup: no code given; type one, like {PROGRAM} lookup CODE"
 NO_COMMAND_IN_KIOSK = f"{PROGRAM}: --kiosk opens the app and nothing else; leave the command out"
+
+SESSION_LOST = f"{PROGRAM}: the session has ended by an error; log in again"
+
+
+def unusable_socket(path: str, problem: str) -> str:
+    """That the service cannot have its socket there."""
+    remedy = "name one in a folder of the service's own, where nobody else may write"
+    return f"{PROGRAM} serve: --socket: {path!r}: {problem}; {remedy}"
 
 
 def misused(command: str, problem: str) -> str:
