@@ -34,7 +34,7 @@ WELCOME_SECONDS = 2.0
 HANDING_OVER_SECONDS = 2
 """How long a fork waits for its login's greeting and terminal."""
 ENDING_SECONDS = 2
-"""How long a login waits for a session that was told to end, or a terminal that is to be cleared."""
+"""How long a login waits for a session that was told to end, and for a terminal to be cleared."""
 
 # -- what data files hold ------------------------------------------------------------------------
 

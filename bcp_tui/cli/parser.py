@@ -42,7 +42,9 @@ def parser() -> argparse.ArgumentParser:
         help=HELP["version"],
     )
     commands = whole.add_subparsers(
-        prog=whole.prog, metavar="{lookup,search,check,import,new,revise,serve}", parser_class=_Parser
+        prog=whole.prog,
+        metavar="{lookup,search,check,import,new,revise,serve}",
+        parser_class=_Parser,
     )
     _take_lookup(commands.add_parser("lookup", help=HELP["lookup"]))
     _take_search(commands.add_parser("search", help=HELP["search"]))
@@ -127,9 +129,7 @@ def _take_data(parser: _Parser) -> None:
 
 
 def _take_socket(parser: _Parser) -> None:
-    parser.add_argument(
-        "--socket", metavar="PATH", default=argparse.SUPPRESS, help=HELP["socket"]
-    )
+    parser.add_argument("--socket", metavar="PATH", default=argparse.SUPPRESS, help=HELP["socket"])
 
 
 def _take_json(parser: _Parser) -> None:

@@ -3,14 +3,17 @@
 It stays small: nothing is imported that it does not need, of ours nothing but the door.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from contextlib import suppress
 
 from bcp_tui import limits
 from bcp_tui.door import kiosk, talk
 
+TYPE_CHECKING = False  # See `talk.py`.
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from socket import socket
 
 _HANDED_ON = ("--data", "--date", "--network", "--plan", "--socket", "--theme")
@@ -37,7 +40,7 @@ def hand_over(arguments: Sequence[str]) -> int | None:
         return None
     from socket import AF_UNIX, SOCK_SEQPACKET, send_fds, socket
 
-    handed = talk.Handed(arguments, kiosk.kept(os.environ))
+    handed = talk.packed(arguments, kiosk.kept(os.environ))
     with socket(AF_UNIX, SOCK_SEQPACKET) as door:
         try:
             door.settimeout(limits.WELCOME_SECONDS)
@@ -48,7 +51,7 @@ def hand_over(arguments: Sequence[str]) -> int | None:
             if door.recv(talk.SIZE) != talk.WELCOME:
                 return None
             door.settimeout(None)
-            send_fds(door, [talk.packed(handed)], range(talk.STREAMS))
+            send_fds(door, [handed], range(talk.STREAMS))
             if door.recv(talk.SIZE) != talk.BEGUN:
                 return None
         except OSError:
@@ -71,13 +74,13 @@ def _options(arguments: Sequence[str]) -> dict[str, str] | None:
     return options
 
 
-def _is_trusted(door: "socket", path: str) -> bool:
+def _is_trusted(door: socket, path: str) -> bool:
     """Whether who listens there is whom the folder belongs to, and only they could have done so."""
     folder = os.stat(os.path.dirname(os.path.abspath(path)))
-    return talk.peer_of(door).user == folder.st_uid and not folder.st_mode & 0o022
+    return talk.peer_of(door)[0] == folder.st_uid and not folder.st_mode & 0o022
 
 
-def _follow(door: "socket") -> int:
+def _follow(door: socket) -> int:
     """Pass signals on until the session ends; returns its exit code."""
     import signal
     import termios
@@ -94,17 +97,18 @@ def _follow(door: "socket") -> int:
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     waiting = {int(signal.SIGWINCH)}  # The window may have changed before this process listened.
     ended_by = 0
+    talking = door.fileno()
     while True:
-        readable, writable, _ = select([door, woken], [door] if waiting else [], [])
+        readable, writable, _ = select([talking, woken], [talking] if waiting else [], [])
         if woken in readable:
             waiting.update(os.read(woken, 1024))
-        if door in readable:
+        if talking in readable:
             code = _received(door)
             if code:
                 return code[0]
             _take_back(before)
             return 128 + ended_by if ended_by else _lost()
-        if door in writable:
+        if talking in writable:
             number = waiting.pop()
             if number in ending and not ended_by:
                 ended_by = number
@@ -116,21 +120,18 @@ def _wakes_up(*_: object) -> None:
     """Let a signal do nothing but be told by the descriptor that wakes this process up."""
 
 
-def _received(door: "socket") -> bytes:
+def _received(door: socket) -> bytes:
     """What the session sent; nothing if it is gone."""
-    for _ in range(2):
-        try:
-            return door.recv(1)
-        except OSError:  # It left with a signal unread: what it sent before can still be had.
-            continue
+    with suppress(OSError):
+        return door.recv(1)
+    with suppress(OSError):  # It left with a signal unread: what it sent before can still be had.
+        return door.recv(1)
     return b""
 
 
-def _send(door: "socket", message: bytes) -> None:
-    try:
+def _send(door: socket, message: bytes) -> None:
+    with suppress(OSError):  # It is gone: that is seen when it is read from.
         door.send(message)
-    except OSError:  # It is gone: that is seen when it is read from.
-        pass
 
 
 def _take_back(attributes: list[int | list[bytes | int]]) -> None:
@@ -139,20 +140,16 @@ def _take_back(attributes: list[int | list[bytes | int]]) -> None:
     import termios
 
     signal.alarm(limits.ENDING_SECONDS)  # A terminal that takes no output does not keep this.
-    try:
+    with suppress(OSError, termios.error):  # The terminal may be gone, too.
         termios.tcsetattr(0, termios.TCSANOW, attributes)
         termios.tcflush(0, termios.TCIFLUSH)
         os.write(2, _NORMAL_AGAIN.encode())
-    except (OSError, termios.error):  # The terminal is gone, too.
-        pass
 
 
 def _lost() -> int:
     """Say that the session is gone; returns the exit code for it."""
     from bcp_tui.report.command_line import SESSION_LOST
 
-    try:
+    with suppress(OSError):
         os.write(2, f"{SESSION_LOST}\r\n".encode())
-    except OSError:
-        pass
     return _LOST

@@ -8,6 +8,7 @@ descriptor but the listener and the line to its service.
 import ctypes
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable
 from select import select
@@ -31,6 +32,7 @@ def become(listener: socket, line: socket, greeting: bytes, load: Load) -> NoRet
     try:
         session.close_all_but(listener.fileno(), line.fileno())
         os.setsid()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         _close_memory()
         run = load()
         if run is not None:
@@ -82,14 +84,14 @@ class _Host:
         except OSError:
             return False
         self._bury()
-        if self._may_enter(talk.peer_of(connection)):
+        if self._may_enter(*talk.peer_of(connection)):
             self._fork(connection)
         connection.close()
         return True
 
-    def _may_enter(self, peer: talk.Peer) -> bool:
+    def _may_enter(self, user: int, group: int) -> bool:
         """Whether this is the service's own user or group; the socket's rights say the same."""
-        is_ours = peer.user == os.geteuid() or peer.group == os.getegid()
+        is_ours = user == os.geteuid() or group == os.getegid()
         return is_ours and len(self._sessions) < limits.SESSIONS
 
     def _fork(self, connection: socket) -> None:

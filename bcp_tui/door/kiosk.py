@@ -5,9 +5,14 @@ suspends the app, opens a shell or names a file, and Textual's own settings are 
 terminal/`).
 """
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Mapping, Sequence
+
+TYPE_CHECKING = False  # See `talk.py`.
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _KEPT = frozenset(
     ("COLORTERM", "ESCDELAY", "LANG", "NO_COLOR", "STY", "TERM", "TERM_PROGRAM", "TMUX", "TZ")

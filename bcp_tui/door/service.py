@@ -7,7 +7,9 @@ host that is gone refuses at once. So another service takes over as well, by the
 """
 
 import os
+import signal
 from collections.abc import Callable
+from select import select
 from socket import AF_UNIX, SOCK_SEQPACKET, SOCK_STREAM, socket, socketpair
 from time import monotonic
 from typing import NamedTuple
@@ -24,7 +26,6 @@ _RETRY_SECONDS = 10.0
 class _Host(NamedTuple):
     """A host that was started."""
 
-    process: int
     line: socket
     """It tells here that it is ready; its end, at either side, is the end of the other's."""
     path: str
@@ -36,20 +37,29 @@ class Service:
     """One socket, and the host behind it."""
 
     def __init__(
-        self, path: str, greeting: bytes, load: host.Load, state: Callable[[], object]
+        self,
+        path: str,
+        greeting: bytes,
+        load: host.Load,
+        state: Callable[[], object],
+        tell: Callable[[], None],
     ) -> None:
         self._path = path
+        self._tell = tell
         self._greeting = greeting
         self._load = load
         self._state = state
         self._ready: _Host | None = None
         self._starting: _Host | None = None
+        self._in_place: int | None = None
+        """The inode of the socket that this service has put in place last."""
         self._seen: object = None
         self._tried: object = None
         self._tried_at = 0.0
 
     def run(self) -> None:
         """Serve until another service has taken over; a signal ends it before."""
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # What has ended needs no burial.
         self._seen = self._state()
         self._start()
         while not self._is_replaced():
@@ -67,13 +77,12 @@ class Service:
         return self._ready is None and monotonic() - self._tried_at >= _RETRY_SECONDS
 
     def _is_replaced(self) -> bool:
-        if self._ready is None:
-            return False
+        """Whether another service has put its socket in place of ours."""
         try:
-            return os.stat(self._path).st_ino != self._ready.inode
-        except FileNotFoundError:  # Somebody has cleaned up; a new host makes it anew.
-            self._retire(self._ready)
-            self._ready = None
+            return self._in_place not in (None, os.stat(self._path).st_ino)
+        except FileNotFoundError:  # Somebody has cleaned up: another host makes it anew.
+            if self._ready:
+                self._retire(self._ready)
             return False
 
     def _start(self) -> None:
@@ -87,38 +96,37 @@ class Service:
             listener.bind(path)
             os.chmod(path, 0o660)
             listener.listen(limits.LOGINS_WAITING)
-            process = os.fork()
-            if process == 0:
+            if os.fork() == 0:
                 host.become(listener, theirs, self._greeting, self._load)
-            self._starting = _Host(process, ours, path, os.stat(path).st_ino)
+            self._starting = _Host(ours, path, os.stat(path).st_ino)
 
     def _listen(self) -> None:
         """Wait until a host is ready or gone, no longer than until the next look."""
-        from select import select
-
         hosts = [each for each in (self._starting, self._ready) if each]
         told, _, _ = select([each.line for each in hosts], [], [], _LOOK_SECONDS)
         for each in hosts:
-            if each.line not in told:
-                continue
-            if each.line.recv(len(host.READY)):
-                self._put_in_place(each)
-            else:
-                self._bury(each)
+            if each.line in told:
+                if each.line.recv(len(host.READY)):
+                    self._put_in_place(each)
+                else:
+                    self._bury(each)
+                return
 
     def _put_in_place(self, each: _Host) -> None:
         os.rename(each.path, self._path)
         if self._ready:
             self._retire(self._ready)
-        self._ready, self._starting = each, None
+        self._ready, self._starting, self._in_place = each, None, each.inode
+        self._tell()
 
     def _retire(self, each: _Host) -> None:
-        """Let a host go when it has served those who knocked at its own door."""
+        """Let a host go; it serves those who have knocked at its own door."""
         each.line.close()
+        self._ready = None
 
     def _bury(self, each: _Host) -> None:
+        """Forget a host that has ended."""
         each.line.close()
-        os.waitpid(each.process, 0)
         if each is self._starting:
             os.unlink(each.path)
             self._starting = None

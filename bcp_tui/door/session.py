@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from socket import MSG_CTRUNC, MSG_TRUNC, recv_fds, socket
 from threading import Thread
 from typing import NoReturn, TypeAlias
@@ -38,10 +39,8 @@ def close_all_but(*kept: int) -> None:
     """Close every descriptor but the standard streams and these."""
     for number in map(int, os.listdir("/proc/self/fd")):
         if number >= talk.STREAMS and number not in kept:
-            try:
+            with suppress(OSError):  # One is gone: that by which the folder was listed.
                 os.close(number)
-            except OSError:  # The one by which the folder was listed.
-                pass
 
 
 def _take_over(connection: socket, run: Session) -> None:
@@ -50,16 +49,16 @@ def _take_over(connection: socket, run: Session) -> None:
     signal.alarm(0)
     if len(terminal) != talk.STREAMS or flags & (MSG_TRUNC | MSG_CTRUNC):
         return
-    handed = talk.unpacked(message)
+    arguments, environment = talk.unpacked(message)
     connection = _moved(connection, terminal)
     os.setsid()
     _open_streams()
     os.environ.clear()
-    os.environ.update(kiosk.kept(handed.environment))
+    os.environ.update(kiosk.kept(environment))
     time.tzset()
     connection.send(talk.BEGUN)
     Thread(target=_follow, args=(connection,), daemon=True).start()
-    code = run(handed.arguments)
+    code = run(arguments)
     connection.send(bytes([code & 0xFF]))
 
 
@@ -86,10 +85,8 @@ def _open_streams() -> None:
 
 def _follow(connection: socket) -> None:
     """Take the signals that the login passes on, and end with it."""
-    try:
+    with suppress(OSError):  # The login left with something unread.
         while number := connection.recv(1):
             if number[0] in _PASSED_ON:
                 os.kill(os.getpid(), number[0])
-    except OSError:  # It left with something unread.
-        pass
     os.kill(os.getpid(), signal.SIGHUP)

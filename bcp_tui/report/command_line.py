@@ -41,6 +41,11 @@ NO_COMMAND_IN_KIOSK = f"{PROGRAM}: --kiosk opens the app and nothing else; leave
 SESSION_LOST = f"{PROGRAM}: the session has ended by an error; log in again"
 
 
+def serving(path: str) -> str:
+    """That the data are loaded and logins are let in."""
+    return f"{PROGRAM} serve: ready at {path}"
+
+
 def unusable_socket(path: str, problem: str) -> str:
     """That the service cannot have its socket there."""
     remedy = "name one in a folder of the service's own, where nobody else may write"
