@@ -25,10 +25,11 @@ ESCAPE_MILLISECONDS = 5_000
 
 # -- what comes to the warm host -----------------------------------------------------------------
 
-SESSIONS = 500
-"""Forks of one host at a time, those included whose login has said nothing yet."""
+SESSIONS = 150
+"""Forks of one host at a time, with those whose login has said nothing yet; a login for which there
+is no room runs the app by itself."""
 LOGINS_WAITING = 128
-"""Connections that wait to be let in; one more is refused, and its login runs the app by itself."""
+"""Connections that wait to be let in; one more is refused."""
 WELCOME_SECONDS = 2.0
 """How long a login waits for the host's word before it runs the app by itself."""
 HANDING_OVER_SECONDS = 2
