@@ -33,7 +33,7 @@ def become(listener: socket, line: socket, greeting: bytes, load: Load) -> NoRet
         session.close_all_but(listener.fileno(), line.fileno())
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        _close_memory()
+        close_memory()
         run = load()
         if run is not None:
             gc.collect()
@@ -48,7 +48,7 @@ def become(listener: socket, line: socket, greeting: bytes, load: Load) -> NoRet
         os._exit(code)
 
 
-def _close_memory() -> None:
+def close_memory() -> None:
     """Let no process of the same account read this one's memory, nor a crash write it to a file.
 
     Forks have this from their host: the calls of others must not be had through a session.

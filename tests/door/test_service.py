@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.door.warm import Service, comes_true, served, unit
+from tests.door.warm import Service, comes_true, is_at_the_door, served, unit
 from tests.terminal.session import READY, Session
 
 CALLS = 20
@@ -78,10 +78,9 @@ def is_warm(service: Service) -> bool:
     """Whether a login gets a session of the service; it gets one in any case."""
     with Session(service.login) as rep:
         rep.sees(READY)
-        warm = len(service.sessions) == 1
+        warm = is_at_the_door(rep)
         rep.types("\x11")
         assert rep.ends() == 0
-        comes_true(lambda: not service.sessions)
         return warm
 
 
@@ -99,7 +98,7 @@ def test_a_host_that_does_not_answer_keeps_no_login(service: Service) -> None:
     os.kill(service.hosts[0], signal.SIGSTOP)
     with Session(service.login) as rep:
         rep.sees(READY)
-        assert not service.sessions
+        assert not is_at_the_door(rep)
     os.kill(service.hosts[0], signal.SIGCONT)
     assert is_warm(service)
 
@@ -112,7 +111,7 @@ def test_another_version_runs_by_itself(service: Service) -> None:
     python, *_ = service.login
     with Session((python, "-I", "-B", "-c", program, "-I", "-B", "-m", *service.login[5:])) as rep:
         rep.sees(READY)
-        assert not service.sessions
+        assert not is_at_the_door(rep)
 
 
 def test_other_data_are_opened_by_the_login_itself(service: Service, data: Path) -> None:
@@ -156,7 +155,7 @@ def test_broken_data_leave_the_last_good_ones_in_force(data: Path) -> None:
         service.says("plans.toml:2: plan: ")
         with Session(service.login) as rep:
             rep.sees(READY)
-            assert len(service.sessions) == 1
+            assert is_at_the_door(rep)
             rep.sees("plans.toml")  # in the first line, as in a session that was open
 
 

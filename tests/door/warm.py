@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from tests.terminal.session import PATIENCE
+from tests.terminal.session import PATIENCE, Session
 
 README = Path(__file__).parents[2] / "README.md"
 
@@ -90,6 +90,11 @@ class Service:
     def sessions(self) -> list[int]:
         """The sessions of all hosts, the oldest first."""
         return [pid for host in self.hosts for pid in living_children(host)]
+
+
+def is_at_the_door(rep: Session) -> bool:
+    """Whether a login has handed its terminal over: then it has loaded nothing of the app."""
+    return "_asyncio" not in Path(f"/proc/{rep.process.pid}/maps").read_text("utf-8")
 
 
 def living_children(pid: int) -> list[int]:
