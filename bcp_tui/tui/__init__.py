@@ -78,6 +78,7 @@ def warm_up(desk: "Desk") -> None:
     desk.get_ready(call)
     app = BcpApp(CallScreen(desk, call))
     app.run(headless=True, size=(80, 24), mouse=False, auto_pilot=_types_and_quits)
+    desk.view(call)  # The last results are kept: those of nothing typed are the first to be shown.
 
 
 async def _types_and_quits(pilot: "Pilot[object]") -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import crowd, growth, start, typing_keys
+from tests.bench import crowd, growth, start, typing_keys, warm
 from tests.bench.peers import write_data, write_rows
 from tests.bench.table import Row, Unmeasured, table
 
@@ -27,12 +27,20 @@ def main() -> None:
         parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
         parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(parts)}")
         parser.add_argument("--hcpcs", type=Path, help="HCPCS codes, a TSV file")
+        parser.add_argument(
+            "--warm", action="store_true", help="the warm host, and nothing else unless named"
+        )
+        parser.add_argument("--book", type=Path, help="a large data folder for the warm host")
         options = parser.parse_args()
         if unknown := set(options.parts) - set(parts):
             parser.error(f"no such part: {', '.join(unknown)}")
+        names = [*(options.parts or ([] if options.warm else parts))]
+        if options.warm:
+            parts["warm"] = lambda: warm.warm(options.book)
+            names.append("warm")
         if options.hcpcs:
             data = write_data(options.hcpcs, Path(folder) / "data")
-        measured = (row for name in options.parts or parts for row in _measured(name, parts[name]))
+        measured = (row for name in names for row in _measured(name, parts[name]))
         print(table(measured))  # noqa: T201
 
 
