@@ -6,7 +6,6 @@ descriptor but the listener and the line to its service.
 """
 
 import ctypes
-import gc
 import os
 import signal
 import sys
@@ -15,7 +14,7 @@ from select import select
 from socket import socket
 from typing import NoReturn, TypeAlias
 
-from bcp_tui import limits
+from bcp_tui import limits, memory
 from bcp_tui.door import session, talk
 
 Load: TypeAlias = Callable[[], session.Session | None]
@@ -36,8 +35,7 @@ def become(listener: socket, line: socket, greeting: bytes, load: Load) -> NoRet
         close_memory()
         run = load()
         if run is not None:
-            gc.collect()
-            gc.freeze()  # Looking for garbage would write to, and so copy, what sessions share.
+            memory.share()
             line.send(READY)
             _Host(listener, line, greeting, run).serve()
         code = 0
