@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import resource
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ import pytest
 from bcp_tui import limits
 from bcp_tui.door import host, talk
 from tests.door.warm import Service, comes_true, is_at_the_door, runs
+from tests.door.warm import limits as unit_limits
 from tests.terminal.session import ENVIRONMENT, READY, Session
 
 CANARY = "zyzzyva"
@@ -93,6 +95,15 @@ def test_before_a_fork_there_is_no_thread_and_no_descriptor_that_is_not_needed(
         for pid, needed in ((service.process.pid, 1), (host, 2)):
             assert len(os.listdir(f"/proc/{pid}/task")) == 1
             assert len([path for path in fds(pid) if int(path.name) > 2]) == needed
+
+
+def test_a_session_is_within_the_units_limits(service: Service) -> None:
+    with Session(service.login) as rep:
+        rep.sees(READY)
+        (session,) = service.sessions
+        given = [(resource.prlimit(session, limit), most) for limit, most in unit_limits()]
+        assert len(given) == 4
+        assert all(limit == (most, most) for limit, most in given)
 
 
 def test_a_session_has_a_group_of_its_own(service: Service) -> None:

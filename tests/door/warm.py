@@ -1,16 +1,17 @@
-"""A service started by the README's own line, and what can be seen of its processes from outside.
+"""A service started by the README's own line and within its limits, and what is seen from outside.
 
 with Service(FOLDER) as service, Session(service.login) as rep:
     rep.sees(READY)
 """
 
 import re
+import resource
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
 
@@ -41,6 +42,18 @@ def served(data: Path, socket: Path) -> list[str]:
     return [*command_of(line, data), "--socket", str(socket)]
 
 
+def limits() -> Iterator[tuple[int, int]]:
+    """The unit's limits of a process, and how much each is."""
+    for name, value in re.findall(r"^Limit(\w+)=(\d+M?)$", unit(), re.M):
+        number = int(value.removesuffix("M")) * (1 << 20 if value.endswith("M") else 1)
+        yield getattr(resource, f"RLIMIT_{name}"), number
+
+
+def _limit() -> None:
+    for limit, number in limits():
+        resource.setrlimit(limit, (number, number))
+
+
 class Service:
     """A service that is ready; its socket lies in a folder of its own."""
 
@@ -50,7 +63,10 @@ class Service:
         self.data = data
         self._has_home = socket is None
         self.process = subprocess.Popen(
-            served(data, self.socket), stderr=subprocess.PIPE, start_new_session=True
+            served(data, self.socket),
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            preexec_fn=_limit,
         )
 
     def __enter__(self) -> "Service":
