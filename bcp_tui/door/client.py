@@ -21,6 +21,8 @@ _HANDED_ON = ("--data", "--date", "--network", "--plan", "--socket", "--theme")
 
 _LOST = 70
 """The exit code where the session is gone without one (sysexits' EX_SOFTWARE)."""
+_INTERRUPTED = 130
+"""The exit code where Ctrl+C came before there was a session."""
 
 _NORMAL_AGAIN = (
     "\x18"  # out of a sequence that was cut off
@@ -56,6 +58,8 @@ def hand_over(arguments: Sequence[str]) -> int | None:
                 return None
         except OSError:
             return None
+        except KeyboardInterrupt:
+            return _INTERRUPTED
         return _follow(door)
 
 

@@ -23,6 +23,8 @@ Load: TypeAlias = Callable[[], session.Session | None]
 READY = b"ready"
 
 _PR_SET_DUMPABLE = 4
+_BURIAL_SECONDS = 10.0
+"""How long those who have ended may be seen among the processes, if nobody comes meanwhile."""
 
 
 def become(listener: socket, line: socket, greeting: bytes, load: Load) -> NoReturn:
@@ -70,7 +72,8 @@ class _Host:
         """Let logins in until the service hangs up; then those who have knocked before."""
         is_open = True
         while is_open:
-            told, _, _ = select([self._listener, self._line], [], [])
+            told, _, _ = select([self._listener, self._line], [], [], _BURIAL_SECONDS)
+            self._bury()
             is_open = self._line not in told
             while self._let_in():
                 pass
