@@ -23,6 +23,20 @@ UNENDED_CHARACTERS = 50
 ESCAPE_MILLISECONDS = 5_000
 """The longest ESCDELAY that is taken from the environment."""
 
+# -- what comes to the warm host -----------------------------------------------------------------
+
+SESSIONS = 150
+"""Forks of one host at a time, with those whose login has said nothing yet; a login for which there
+is no room runs the app by itself."""
+LOGINS_WAITING = 128
+"""Connections that wait to be let in; one more is refused."""
+WELCOME_SECONDS = 2.0
+"""How long a login waits for the host's word before it runs the app by itself."""
+HANDING_OVER_SECONDS = 2
+"""How long a fork waits for its login's greeting and terminal."""
+ENDING_SECONDS = 2
+"""How long a login waits for a session that was told to end, and for a terminal to be cleared."""
+
 # -- what data files hold ------------------------------------------------------------------------
 
 FILE_BYTES = 4_000_000

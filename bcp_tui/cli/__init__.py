@@ -26,9 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     An exit code tells of an answer only if the answer was written.
     """
+    return guarded(lambda: _run(argv))
+
+
+def guarded(run: Callable[[], int]) -> int:
+    """Run something and return its exit code; whatever it raises becomes a line and a code."""
     try:
         open_streams()
-        code = _run(argv)
+        code = run()
         finish()
     except Unusable as unusable:
         print_problems(unusable.lines)
@@ -71,6 +76,7 @@ _COMMANDS: dict[Command, tuple[str, str]] = {
     "diff": ("diff", "diff"),
     "export": ("export", "export"),
     "publish": ("publish", "publish_data"),
+    "serve": ("serve", "serve"),
     "version": ("version", "print_version"),
 }
 """In which module each command stands, and as which function."""

@@ -1,23 +1,38 @@
 """`bcp-tui` without a command: the app."""
 
 import os
-import sys
+from typing import TYPE_CHECKING
 
 from bcp_tui.cli.exits import Unusable
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.question import call_of, data_folder
 from bcp_tui.report import command_line
 
+if TYPE_CHECKING:
+    from bcp_tui.desk import Desk
+
 
 def open_app(options: Options) -> int:
     """Open the app on the data folder, with the call that the options describe."""
     from bcp_tui.tui import run
-    from bcp_tui.tui.terminal import kiosk, terminals
 
-    if options.kiosk:
-        kiosk.enter(sys.argv[1:])
+    _see_terminal()
+    return run(data_folder(options), lambda book: call_of(options, book), options.theme)
+
+
+def open_at(desk: "Desk", options: Options) -> int:
+    """Open the app at a desk that is ready, with the call that the options describe."""
+    from bcp_tui.tui import run_at
+
+    _see_terminal()
+    return run_at(desk, call_of(options, desk.book), options.theme)
+
+
+def _see_terminal() -> None:
+    """Raises Unusable where there is no terminal that the app can be shown on."""
+    from bcp_tui.tui.terminal import terminals
+
     if not (os.isatty(0) and os.isatty(2)):
         raise Unusable(command_line.NO_TERMINAL)
     if problem := terminals.unfit(os.environ):
         raise Unusable(command_line.unfit(problem))
-    return run(data_folder(options), lambda book: call_of(options, book), options.theme)

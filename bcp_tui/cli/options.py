@@ -19,6 +19,7 @@ Command: TypeAlias = Literal[
     "diff",
     "export",
     "publish",
+    "serve",
     "version",
 ]
 
@@ -31,6 +32,7 @@ class Options:
     words: Sequence[str] = ()
     paths: Sequence[str] = ()
     data: str | None = None
+    socket: str | None = None
     plan: str | None = None
     network: Network | None = None
     date: "date | None" = None

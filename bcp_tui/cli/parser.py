@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _take_context(whole)
     whole.add_argument("--kiosk", action="store_true", help=HELP["kiosk"])
+    _take_socket(whole)
     whole.add_argument(
         "--theme", choices=("dark", "light", "contrast", "terminal"), help=HELP["theme"]
     )
@@ -42,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = whole.add_subparsers(
         prog=whole.prog,
-        metavar="{lookup,search,check,import,new,revise,diff,export,publish}",
+        metavar="{lookup,search,check,import,new,revise,diff,export,publish,serve}",
         parser_class=_Parser,
     )
     _take_lookup(commands.add_parser("lookup", help=HELP["lookup"]))
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _take_diff(commands.add_parser("diff", help=HELP["diff"]))
     _take_export(commands.add_parser("export", help=HELP["export"]))
     _take_publish(commands.add_parser("publish", help=HELP["publish"]))
+    _take_serve(commands.add_parser("serve", help=HELP["serve"]))
     return whole
 
 
@@ -127,6 +129,12 @@ def _take_export(parser: _Parser) -> None:
     parser.set_defaults(command="export")
 
 
+def _take_serve(parser: _Parser) -> None:
+    _take_data(parser)
+    _take_socket(parser)
+    parser.set_defaults(command="serve")
+
+
 def _take_context(parser: _Parser) -> None:
     """The options before a command and after it: what is not given leaves no trace."""
     unset = argparse.SUPPRESS
@@ -142,6 +150,10 @@ def _take_data(parser: _Parser) -> None:
     parser.add_argument(
         "--data", metavar="DIR", type=_folder, default=argparse.SUPPRESS, help=HELP["data"]
     )
+
+
+def _take_socket(parser: _Parser) -> None:
+    parser.add_argument("--socket", metavar="PATH", default=argparse.SUPPRESS, help=HELP["socket"])
 
 
 def _take_json(parser: _Parser) -> None:

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
+from bcp_tui.policy.codes import SHAPE
+
 NumberKind: TypeAlias = Literal["diagnosis", "ndc", "phone", "date", "amount", "number"]
 
 _SURE_UNITS = (
@@ -64,13 +66,18 @@ class OtherNumber(NamedTuple):
 
 def other_numbers(text: str) -> Iterator[OtherNumber]:
     """The numbers of a plain text that are no procedure codes, in its order."""
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdigit, text)) or _are_codes(text):
         return
     for match in _pattern().finditer(text):
         kind = _TABLE[int(str(match.lastgroup).removeprefix("kind"))][0]
         if kind == "date" and not _may_be_date(match.group()):
             kind = "number"
         yield OtherNumber(match.group().strip(), kind, *match.span())
+
+
+def _are_codes(text: str) -> bool:
+    """Whether a text has codes and nothing else: to make the pattern takes a tenth of a lookup."""
+    return all(map(SHAPE.fullmatch, text.upper().replace(",", " ").split()))
 
 
 def _may_be_date(text: str) -> bool:

@@ -29,6 +29,8 @@ HELP = {
     "publish": "check a data folder and put it in force, whole and at once",
     "work": "the data folder to check and publish",
     "live": "what readers get as --data: a link to what was published last",
+    "serve": "keep a warm host, whose sessions are ready at once",
+    "socket": "where the app finds a warm host (default: /run/bcp-tui/door)",
     "output": "the file to write (default: standard output)",
     "kiosk": "for a login that gets only this app",
     "theme": "the colours to start with",
@@ -47,6 +49,19 @@ HELP = {
 NO_TERMINAL = f"{PROGRAM}: the app needs a terminal; here use {PROGRAM} lookup CODE"
 NO_CODE = f"{PROGRAM} lookup: no code given; type one, like {PROGRAM} lookup CODE"
 NO_COMMAND_IN_KIOSK = f"{PROGRAM}: --kiosk opens the app and nothing else; leave the command out"
+
+SESSION_LOST = f"{PROGRAM}: the session has ended by an error; log in again"
+
+
+def serving(path: str) -> str:
+    """That the data are loaded and logins are let in."""
+    return f"{PROGRAM} serve: ready at {path}"
+
+
+def unusable_socket(path: str, problem: str) -> str:
+    """That the service cannot have its socket there."""
+    remedy = "name one in a folder of the service's own, where nobody else may write"
+    return f"{PROGRAM} serve: --socket: {path!r}: {problem}; {remedy}"
 
 
 def misused(command: str, problem: str) -> str:

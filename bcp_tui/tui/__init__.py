@@ -15,7 +15,10 @@ from bcp_tui.policy import Book
 from bcp_tui.tui.terminal import surroundings
 
 if TYPE_CHECKING:
-    from bcp_tui.desk import Call
+    from textual.pilot import Pilot
+
+    from bcp_tui.desk import Call, Desk
+    from bcp_tui.tui.app import BcpApp
 
 
 UNUSABLE = 2
@@ -31,7 +34,7 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
     code is 70 then.
     """
     surroundings.settle(os.environ)
-    from bcp_tui.tui.app import CRASHED, BcpApp
+    from bcp_tui.tui.app import BcpApp
     from bcp_tui.tui.opening import Opening
 
     opening = Opening(folder, start)
@@ -42,9 +45,53 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
         from bcp_tui.tui.screens.broken import Broken
 
         app = BcpApp(Broken(opening.faults, opening), theme)
-    app.run(mouse=False)
+    code = _shown(app)
     if opening.refused:
         raise opening.refused
+    return code or (UNUSABLE if opening.faults else 0)
+
+
+def run_at(desk: "Desk", call: "Call", theme: str | None = None) -> int:
+    """Open the app at a desk that is ready, in a process where `warm_up` has been; as `run`."""
+    surroundings.settle_late(os.environ)
+    from bcp_tui.tui.app import BcpApp
+    from bcp_tui.tui.screens.call_screen import CallScreen
+
+    return _shown(BcpApp(CallScreen(desk, call), theme))
+
+
+def warm_up(desk: "Desk") -> None:
+    """Make ready all that `run_at` needs at this desk, and leave no thread behind.
+
+    The app runs once without a terminal: what Textual, Rich and the desk then keep (patterns,
+    texts laid out, sums of a book) every later one finds. On a large book it is ready in half the
+    time so.
+    """
+    surroundings.settle(os.environ)
+    from bcp_tui.desk import Call
+    from bcp_tui.policy import all_plans
+    from bcp_tui.tui.app import BcpApp
+    from bcp_tui.tui.screens.call_screen import CallScreen
+    from bcp_tui.tui.terminal import driver  # noqa: F401 - imported by the app when it has one
+
+    call = Call(all_plans(desk.book.plans))
+    desk.get_ready(call)
+    app = BcpApp(CallScreen(desk, call))
+    app.run(headless=True, size=(80, 24), mouse=False, auto_pilot=_types_and_quits)
+    desk.view(call)  # The last results are kept: those of nothing typed are the first to be shown.
+
+
+async def _types_and_quits(pilot: "Pilot[object]") -> None:
+    await pilot.press("a", "b", "enter")
+    await pilot.pause()
+    pilot.app.exit()
+
+
+def _shown(app: "BcpApp") -> int:
+    """Run the app; returns its exit code, and tells of an error of the program."""
+    from bcp_tui.tui.app import CRASHED
+
+    app.run(mouse=False)
     if app.return_code == CRASHED:
         print(crash_line(app.error), file=sys.stderr)  # noqa: T201
-    return app.return_code or (UNUSABLE if opening.faults else 0)
+    return app.return_code or 0

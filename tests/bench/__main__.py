@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import book, crowd, growth, start, typing_keys
+from tests.bench import book, crowd, growth, start, typing_keys, warm
 from tests.bench.peers import write_data, write_rows
 from tests.bench.table import Row, Unmeasured, table
 
@@ -28,6 +28,7 @@ def main() -> None:
         parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(parts)}")
         parser.add_argument("--hcpcs", type=Path, help="HCPCS codes, a TSV file")
         parser.add_argument("--book", action="store_true", help="a payer's whole book, and no part")
+        parser.add_argument("--warm", action="store_true", help="the warm host, and no part")
         options = parser.parse_args()
         if unknown := set(options.parts) - set(parts):
             parser.error(f"no such part: {', '.join(unknown)}")
@@ -38,6 +39,8 @@ def main() -> None:
                 "book": lambda: book.book(Path(folder)),
                 "sizes": lambda: book.sizes(Path(folder)),
             }
+        if options.warm:
+            parts = {"warm": lambda: warm.warm(book.published(Path(folder), *book.SIZE)[1])}
         measured = (row for name in options.parts or parts for row in _measured(name, parts[name]))
         print(table(measured))  # noqa: T201
 

@@ -31,7 +31,7 @@ LOOKS = 8.0
 
 def book(folder: Path) -> Iterator[Row]:
     """The figures of the published book beside its peers; then keys while a file changes."""
-    work, live = _published(folder, *SIZE)
+    work, live = published(folder, *SIZE)
     name = "{} policies × {} rows × {} revisions".format(*SIZE)
     yield Figure(name, "files", len([*(work / "policies").iterdir()]))
     code = _some_code(work)
@@ -60,7 +60,7 @@ def sizes(folder: Path) -> Iterator[Row]:
     """What a session and a lookup pay for more policies, and for revisions not in force."""
     empty_memory = _memory(open_empty)
     for size in SIZES:
-        work, live = _published(folder, *size)
+        work, live = published(folder, *size)
         what = f"{size[0]} × {size[2]}"
         look = partial(_run, [BCP, "lookup", _some_code(work)], live)
         ours, python = _in_turns(FEWER_RUNS, look, _pass)
@@ -71,7 +71,8 @@ def sizes(folder: Path) -> Iterator[Row]:
         yield Ratio(f"{what}: memory", "MB", _memory(opened), empty_memory, "empty app", 1.5)
 
 
-def _published(folder: Path, policies: int, rows: int, revisions: int) -> tuple[Path, Path]:
+def published(folder: Path, policies: int, rows: int, revisions: int) -> tuple[Path, Path]:
+    """A book of this size: the folder that keepers work in, and what is in force."""
     name = f"book-{policies}-{revisions}"
     work = folder / name
     if not work.exists():

@@ -20,14 +20,15 @@ PAUSE = (0.15, 0.35)
 
 def crowd() -> Iterator[Row]:
     """From a key to its last byte while everybody types; then likewise in the empty app."""
-    ours, empty = _crowd_in(open_app), _crowd_in(open_empty)
+    ours, empty = crowd_in(open_app), crowd_in(open_empty)
     yield Figure(f"{SESSIONS} sessions, p50", "ms", share(ours, 50), 100)
     yield Figure(f"{SESSIONS} sessions, p99", "ms", share(ours, 99), 100)
     yield Ratio("  for reference, p99", "ms", share(ours, 99), share(empty, 99), "empty app")
     yield Figure("  keys a second", "", len(ours) / SECONDS)
 
 
-def _crowd_in(opener: Callable[[], Terminal]) -> list[float]:
+def crowd_in(opener: Callable[[], Terminal]) -> list[float]:
+    """The milliseconds from each key to its last byte."""
     with ExitStack() as stack:
         terminals = [stack.enter_context(opener()) for _ in range(SESSIONS)]
         for terminal in terminals:

@@ -14,6 +14,11 @@ ROOT = Path(__file__).parents[2]
 PYTHON = sys.executable
 BCP = str(Path(PYTHON).with_name("bcp-tui"))
 
+PAINTED = "›"
+"""What the app paints first that can be typed at."""
+EMPTY = (PYTHON, "-m", "tests.bench.empty_app")
+EMPTY_PAINTED = "▔▔▔"
+
 FZF = shutil.which("fzf")
 NO_FZF = "not measured: fzf is not installed"
 NO_HCPCS = "not measured: no file of HCPCS codes is given (--hcpcs)"
@@ -21,12 +26,12 @@ NO_HCPCS = "not measured: no file of HCPCS codes is given (--hcpcs)"
 
 def open_app(data: Path | None = None) -> Terminal:
     """The app on a data folder (or the shipped one), its search line painted."""
-    return _painted(Terminal([BCP] if data is None else [BCP, "--data", str(data)]), "›")
+    return _painted(Terminal([BCP] if data is None else [BCP, "--data", str(data)]), PAINTED)
 
 
 def open_empty() -> Terminal:
     """The empty Textual app, its Input painted."""
-    return _painted(Terminal([PYTHON, "-m", "tests.bench.empty_app"]), "▔▔▔")
+    return _painted(Terminal(EMPTY), EMPTY_PAINTED)
 
 
 def open_fzf(rows: Path) -> Terminal:

@@ -38,7 +38,7 @@ def keys(rows: Path, data: Path | None) -> Iterator[Row]:
             stack.enter_context(terminal)
             terminal.settle()
         before = {name: each.cpu for name, each in terminals.items()}
-        reactions = _type_in_turns(terminals)
+        reactions = type_in_turns(terminals)
         typed = sum(map(len, QUERIES)) + len(QUERIES)
         cpu = {name: (each.cpu - before[name]) / typed for name, each in terminals.items()}
     for percent in (50, 90):
@@ -66,7 +66,7 @@ def _beside_fzf(what: str, unit: str, values: dict[str, float], at_most: float) 
     return Ratio(what, unit, values["ours"], values["fzf"], "fzf", at_most)
 
 
-def _type_in_turns(terminals: dict[str, Terminal]) -> dict[str, list[Reaction]]:
+def type_in_turns(terminals: dict[str, Terminal]) -> dict[str, list[Reaction]]:
     """The reactions to each key of the queries, typed in every terminal before the next key is."""
     reactions: dict[str, list[Reaction]] = {name: [] for name in terminals}
     for query in QUERIES:

@@ -35,6 +35,7 @@ DEFAULTS = {
     "words": (),
     "paths": (),
     "data": None,
+    "socket": None,
     "plan": None,
     "network": None,
     "date": None,
@@ -62,6 +63,11 @@ DEFAULTS = {
     [
         ("", {}),
         ("--kiosk --theme dark", {"kiosk": True, "theme": "dark"}),
+        ("--kiosk --socket here", {"kiosk": True, "socket": "here"}),
+        (
+            "serve --data there --socket here",
+            {"command": "serve", "data": "there", "socket": "here"},
+        ),
         ("--version", {"command": "version"}),
         ("lookup S9494", {"command": "lookup", "codes": ["S9494"]}),
         ("lookup S9494 --json", {"command": "lookup", "codes": ["S9494"], "json": True}),

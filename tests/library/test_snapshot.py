@@ -18,10 +18,10 @@ from bcp_tui.library import (
     open_codes,
     open_data,
     publish,
-    shipped_data,
 )
 from bcp_tui.library.snapshot import Snapshot
 from bcp_tui.policy import Book, CodeRange, Revision, parse_range
+from tests import call_data
 from tests.library.conftest import POLICY_WITH_PUMPS, DataFolder
 
 TODAY = date(2026, 11, 24)
@@ -78,7 +78,7 @@ def test_it_says_what_the_files_say(live: Path) -> None:
 
 
 def test_the_shipped_book_is_the_same_in_a_snapshot(book: Book, tmp_path: Path) -> None:
-    publish(str(HOME_INFUSION), str(tmp_path / "live"), TODAY, lambda _: ())
+    publish(str(call_data.FOLDER), str(tmp_path / "live"), TODAY, lambda _: ())
     kept = opened(tmp_path / "live").book
     assert [printed(each) for each in kept.revisions] == [printed(each) for each in book.revisions]
     assert kept[:1] + kept[2:7] == book[:1] + book[2:7]

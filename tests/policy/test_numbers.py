@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bcp_tui.policy import Book, CodeTable, Context, Policy, all_plans, look_up, read_query
+from bcp_tui.policy.codes import SHAPE
 from bcp_tui.policy.numbers import other_numbers
 from bcp_tui.policy.typed_codes import plain_text
 from tests.finder import make_revision
@@ -50,6 +51,19 @@ def test_kinds(typed: str, kinds: list[str], codes: list[str]) -> None:
     parts = read_query(typed, TABLE).parts
     assert [part.kind for part in parts if part.kind] == kinds
     assert [str(part.codes) for part in parts if part.codes] == codes
+
+
+@given(
+    st.lists(st.from_regex(SHAPE, fullmatch=True), max_size=5),
+    st.sampled_from((" ", ",", ", ", "  ")),
+    st.booleans(),
+)
+def test_codes_alone_are_no_other_numbers_and_those_beside_a_word_neither(
+    codes: list[str], between: str, small: bool
+) -> None:
+    text = between.join(codes)
+    text = text.lower() if small else text
+    assert [*other_numbers(text)] == [*other_numbers(f"{text} and")] == []
 
 
 LISTED = ("E0781", "S9500", "G0088", "G0068", "Q0081")

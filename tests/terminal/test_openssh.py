@@ -26,14 +26,17 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def readme_block(data: Path) -> str:
-    """The Match block of the README, with this machine's user and paths."""
+def readme_block(data: Path, door: Path | None = None) -> str:
+    """The Match block of the README, with this machine's user and paths.
+
+    A door is where a login looks for a warm host, unless where the README's service is.
+    """
     block: str
     (block,) = re.findall(r"```\n(Match Group bcp.*?)```", README.read_text("utf-8"), re.S)
     block = block.replace("Match Group bcp", f"Match User {getpass.getuser()}")
     block, count = re.subn(r"/opt/bcp-[\d.]+/bin/python", sys.executable, block)
     assert count == 1
-    return block.replace("/srv/bcp/data", str(data))
+    return block.replace("/srv/bcp/data", f"{data} --socket {door}" if door else str(data))
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +54,10 @@ def open_ssh(tmp_path: Path) -> Iterator[list[str]]:
 
 
 @contextmanager
-def server(home: Path, without: str = "") -> Iterator[list[str]]:
+def server(home: Path, without: str = "", door: Path | None = None) -> Iterator[list[str]]:
     """A server with the README's block, or without a line of it; the command that logs in."""
-    shutil.copytree(call_data.FOLDER, home / "data")
+    if not (home / "data").exists():
+        shutil.copytree(call_data.FOLDER, home / "data")
     for name in ("host", "user"):
         keygen = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(home / name)]
         subprocess.run(keygen, check=True)
@@ -61,7 +65,7 @@ def server(home: Path, without: str = "") -> Iterator[list[str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    block = readme_block(home / "data")
+    block = readme_block(home / "data", door)
     assert without in block
     config = home / "sshd_config"
     config.write_text(

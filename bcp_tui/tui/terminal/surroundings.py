@@ -30,5 +30,18 @@ def settle(environment: MutableMapping[str, str]) -> None:
         del environment[_DELAY]
 
 
+def settle_late(environment: MutableMapping[str, str]) -> None:
+    """The same in a process that loaded Textual in other surroundings.
+
+    All that Textual reads when it is loaded is either settled here for all, or this delay.
+    """
+    settle(environment)
+    delay = environment.get(_DELAY)
+    if delay is not None:
+        from textual import constants
+
+        constants.ESCAPE_DELAY = max(int(delay), 1) / 1000  # type: ignore[misc]
+
+
 def _is_small(number: str) -> bool:
     return number.isascii() and number.isdigit() and len(number) < 6

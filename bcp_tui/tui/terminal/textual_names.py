@@ -88,6 +88,12 @@ NAMES = (
         "what changes together is shown together, where the terminal can",
     ),
     PrivateName("textual.constants", "ESCAPE_DELAY", "terminal/keyboard.py", _UNKNOWN_KEYS),
+    PrivateName(
+        "textual.constants",
+        "ESCAPE_DELAY",
+        "terminal/surroundings.py",
+        "a session that is forked has a delay of its own, and Textual was loaded before",
+    ),
     # -- widgets and colours
     PrivateName(
         "textual.widgets:Input",

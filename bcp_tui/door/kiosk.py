@@ -1,18 +1,32 @@
 """For a login that gets only this app: nothing that a client sent steers it.
 
 The README lists all that `--kiosk` switches off. What else a kiosk needs holds always: no key
-suspends the app, opens a shell or names a file (`driver.py`), and Textual's own settings are
-dropped (`surroundings.py`).
+suspends the app, opens a shell or names a file, and Textual's own settings are dropped (`tui/
+terminal/`).
 """
+
+from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+
+TYPE_CHECKING = False  # See `talk.py`.
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _KEPT = frozenset(
     ("COLORTERM", "ESCDELAY", "LANG", "NO_COLOR", "STY", "TERM", "TERM_PROGRAM", "TMUX", "TZ")
 )
 """What describes the terminal and the time zone: it can name no module, program or log."""
+
+
+def kept(environment: Mapping[str, str]) -> dict[str, str]:
+    """What stays of an environment."""
+    return {
+        name: value
+        for name, value in environment.items()
+        if name in _KEPT or name.startswith("LC_")
+    }
 
 
 def enter(arguments: Sequence[str]) -> None:
@@ -21,8 +35,7 @@ def enter(arguments: Sequence[str]) -> None:
     Python reads it before this does: a login must start it isolated (`python -I -B -m bcp_tui`),
     as the README's block says. Where it was not, it is started anew.
     """
-    for name in list(os.environ):
-        if name not in _KEPT and not name.startswith("LC_"):
-            del os.environ[name]
+    for name in os.environ.keys() - kept(os.environ).keys():
+        del os.environ[name]
     if not (sys.flags.isolated and sys.flags.dont_write_bytecode):
         os.execv(sys.executable, [sys.executable, "-I", "-B", "-m", "bcp_tui", *arguments])  # noqa: S606

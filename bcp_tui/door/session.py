@@ -1,0 +1,92 @@
+"""A session: what a fork of the host does before and after the app runs in it."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from socket import MSG_CTRUNC, MSG_TRUNC, recv_fds, socket
+from threading import Thread
+from typing import NoReturn, TypeAlias
+
+from bcp_tui import limits
+from bcp_tui.door import kiosk, talk
+
+Session: TypeAlias = Callable[[Sequence[str]], int]
+"""The app on the terminal and in the environment of a login, given its arguments; its exit code."""
+
+_PASSED_ON = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGWINCH)
+_CONNECTION = talk.STREAMS
+"""The descriptor of the connection: the one after those of the terminal."""
+
+
+def become(connection: socket, greeting: bytes, run: Session) -> NoReturn:
+    """Be the session of the login at the other end, if it is one; ends the process.
+
+    It ends without a word, whatever happens: an error's words could hold what was typed.
+    """
+    try:
+        signal.alarm(limits.HANDING_OVER_SECONDS)  # Ends a process whose login says nothing.
+        if connection.recv(talk.SIZE) == greeting:
+            connection.send(talk.WELCOME)
+            _take_over(connection, run)
+    finally:
+        os._exit(0)
+
+
+def close_all_but(*kept: int) -> None:
+    """Close every descriptor but the standard streams and these."""
+    for number in map(int, os.listdir("/proc/self/fd")):
+        if number >= talk.STREAMS and number not in kept:
+            with suppress(OSError):  # One is gone: that by which the folder was listed.
+                os.close(number)
+
+
+def _take_over(connection: socket, run: Session) -> None:
+    """Run the app on the terminal that is handed over, for as long as the login is there."""
+    message, terminal, flags, _ = recv_fds(connection, talk.SIZE, talk.STREAMS)
+    signal.alarm(0)
+    if len(terminal) != talk.STREAMS or flags & (MSG_TRUNC | MSG_CTRUNC):
+        return
+    arguments, environment = talk.unpacked(message)
+    connection = _moved(connection, terminal)
+    os.setsid()
+    _open_streams()
+    os.environ.clear()
+    os.environ.update(kiosk.kept(environment))
+    time.tzset()
+    connection.send(talk.BEGUN)
+    Thread(target=_follow, args=(connection,), daemon=True).start()
+    code = run(arguments)
+    connection.send(bytes([code & 0xFF]))
+
+
+def _moved(connection: socket, terminal: Sequence[int]) -> socket:
+    """The connection, after which there is no descriptor; before it are those of the terminal."""
+    for number, handed in enumerate(terminal):
+        os.dup2(handed, number)
+    if connection.fileno() != _CONNECTION:
+        os.dup2(connection.detach(), _CONNECTION)
+        connection = socket(fileno=_CONNECTION)
+    close_all_but(_CONNECTION)
+    return connection
+
+
+def _open_streams() -> None:
+    """Make Python's streams anew: those of the host remember what the service was started on."""
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        stream = open(  # noqa: SIM115 - as long as the process lives
+            number, mode, buffering=1, encoding="utf-8", errors="replace", closefd=False
+        )
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+
+
+def _follow(connection: socket) -> None:
+    """Take the signals that the login passes on, and end with it."""
+    with suppress(OSError):  # The login left with something unread.
+        while number := connection.recv(1):
+            if number[0] in _PASSED_ON:
+                os.kill(os.getpid(), number[0])
+    os.kill(os.getpid(), signal.SIGHUP)
