@@ -19,6 +19,8 @@ from bcp_tui.search.words import stem
 
 UNSAID = 0
 """The term that stands for every stop word: it is in no vocabulary and finds nothing."""
+_PRINTED_TOO = 2
+"""What is printed so often is shared with neighbours; a lead-in stands with its passage only."""
 _OFTEN = 64
 """A term in more than one row of so many keeps its rows as a number too."""
 
@@ -38,6 +40,8 @@ class Postings:
         self.own_words: list[int] = []
         self.heads: list[int] = []
         """The words of each row up to the end of the first phrase of its own."""
+        self.beginnings: list[int] = []
+        """Those of them in phrases before it that neighbours print too; no lead-in is one."""
         self.amounts: dict[int, Amount] = {}
         self.add_ons: set[int] = set()
         self.add_on_rows = self.opening_rows = 0
@@ -71,6 +75,7 @@ class Postings:
             self.amounts[self.terms[term_of(amount)]] = amount
         self.terms_of.append(line)
         self.heads.append(_head(terms, phrases))
+        self.beginnings.append(_beginning(terms, phrases))
         self.own_words.append(max(own_words, 1))
 
     def finish(self) -> None:
@@ -162,6 +167,16 @@ def _head(terms: Terms, phrases: Sequence[Phrase]) -> int:
         if phrase.own and words < 2:
             words = sum(word.start < phrase.end for word in terms.words)
     return words or len(terms.words)
+
+
+def _beginning(terms: Terms, phrases: Sequence[Phrase]) -> int:
+    """How many words stand before the first phrase of the text's own, where rows share them."""
+    end = 0
+    for phrase in phrases:
+        if phrase.own or phrase.printed < _PRINTED_TOO:
+            break
+        end = phrase.end
+    return sum(word.start < end for word in terms.words) if end else 0
 
 
 def _owned(terms: Terms, phrases: Sequence[Phrase]) -> list[bool]:
