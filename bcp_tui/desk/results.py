@@ -24,6 +24,8 @@ _NEARLY, _MOST_NEARLY = 0.5, 2
 """The share of the words that a passage must say where nothing says all, and how many are shown."""
 _COST_SHARE = frozenset(("share", "shares", "sharing"))
 """Words with which a cost share is asked for by its name."""
+_SHORTEST_MARK = 3
+"""Letters that may be meant for a reason, cost share or title, which many rows have."""
 _MOST_PASSAGES = 5
 """Passages shown for one query: more would hide the entries."""
 
@@ -276,6 +278,8 @@ def _whole(hits: "Sequence[Hit[Located]]") -> "list[Hit[Located]]":
 
 def _marks(words: str, indexes: "Indexes") -> "list[Hit[Attribute]]":
     """The reasons, cost shares and titles that say every word."""
+    if len(words.strip()) < _SHORTEST_MARK:
+        return []
     return [hit for hit in indexes.attributes.find(words).found if hit.every_word]
 
 

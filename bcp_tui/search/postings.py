@@ -21,11 +21,13 @@ from bcp_tui.search.words import stem
 
 UNSAID = 0
 """The term that stands for every stop word: it is in no vocabulary and finds nothing."""
+_PRINTED_TOO = 2
+"""What is printed so often is shared with neighbours; a lead-in stands with its passage only."""
 _OFTEN = 64
 """A term in more than one row of so many keeps its rows as a number too."""
 
 
-NUMBERS = ("rows_of", "terms_of", "own_words", "heads", "add_ons", "sorted")
+NUMBERS = ("rows_of", "terms_of", "own_words", "heads", "beginnings", "add_ons", "sorted")
 """What of kept postings are numbers."""
 Lines: TypeAlias = "Sequence[array[int]]"
 
@@ -80,6 +82,8 @@ class Postings:
         self.own_words = array("i")
         self.heads = array("i")
         """The words of each row up to the end of the first phrase of its own."""
+        self.beginnings = array("i")
+        """Those of them in phrases before it that neighbours print too; no lead-in is one."""
         self.is_finished = False
         self.amounts: dict[int, Amount] = {}
         self.add_ons: set[int] = set()
@@ -114,6 +118,7 @@ class Postings:
             self.amounts[self.terms[term_of(amount)]] = amount
         self._terms_of.append(line)
         self.heads.append(_head(terms, phrases))
+        self.beginnings.append(_beginning(terms, phrases))
         self.own_words.append(max(own_words, 1))
 
     def finish(self) -> None:
@@ -137,6 +142,7 @@ class Postings:
             "terms_of": flat(self.terms_of),
             "own_words": self.own_words,
             "heads": self.heads,
+            "beginnings": self.beginnings,
             "add_ons": array("i", sorted(self.add_ons)),
             "sorted": array("i", (self.terms[word] for word in self._sorted)),
         }
@@ -161,6 +167,7 @@ class Postings:
         postings.rows_of = Flat(numbers["rows_of"])
         postings.terms_of = Flat(numbers["terms_of"])
         postings.own_words, postings.heads = numbers["own_words"], numbers["heads"]
+        postings.beginnings = numbers["beginnings"]
         postings.amounts = {term: Amount(*amount) for term, *amount in words["amounts"]}
         postings.add_ons = set(numbers["add_ons"])
         postings.add_on_rows = _bits(numbers["add_ons"], len(postings))
@@ -253,6 +260,16 @@ def _head(terms: Terms, phrases: Sequence[Phrase]) -> int:
         if phrase.own and words < 2:
             words = sum(word.start < phrase.end for word in terms.words)
     return words or len(terms.words)
+
+
+def _beginning(terms: Terms, phrases: Sequence[Phrase]) -> int:
+    """How many words stand before the first phrase of the text's own, where rows share them."""
+    end = 0
+    for phrase in phrases:
+        if phrase.own or phrase.printed < _PRINTED_TOO:
+            break
+        end = phrase.end
+    return sum(word.start < end for word in terms.words) if end else 0
 
 
 def _owned(terms: Terms, phrases: Sequence[Phrase]) -> list[bool]:

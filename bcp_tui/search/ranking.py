@@ -248,13 +248,14 @@ class _Scale:
         """For each slot the row fills, its best place and where; how many own words fill any."""
         places: dict[int, float] = {}
         positions: dict[int, list[int]] = {}
-        own, head, wanted = 0, self._postings.heads[row], self.slots
+        own, wanted = 0, self.slots
+        head, beginning = self._postings.heads[row], self._postings.beginnings[row]
         for at, term in enumerate(self._postings.terms_of[row]):
             slots = wanted.get(term)
             if slots is None:
                 continue
             if term < 0:
-                place = _SHARED_HEAD if at < head else _SHARED
+                place = _SHARED_HEAD if at < beginning else _SHARED
             else:
                 place = 1.0 if at < head else _BEHIND_HEAD
                 own += 1
