@@ -21,15 +21,15 @@ from bcp_tui.library.opened import Opened, open_code_files, open_codes, open_dat
 if TYPE_CHECKING:
     from bcp_tui.library.checking import Checked, check, examine
     from bcp_tui.library.folder import load, load_plans, load_policies
+    from bcp_tui.library.keeping import KeptSet
     from bcp_tui.library.manifest import Version
     from bcp_tui.library.publishing import Published, publish
     from bcp_tui.library.shelf import Shelf
     from bcp_tui.library.shipped import shipped_data
-    from bcp_tui.library.snapshot import KeptSet
 else:
     _WHERE = {
         "Checked": "checking",
-        "KeptSet": "snapshot",
+        "KeptSet": "keeping",
         "Published": "publishing",
         "Shelf": "shelf",
         "Version": "manifest",

@@ -22,12 +22,12 @@ from bcp_tui.library.checking import check
 from bcp_tui.library.faults import BrokenData, Fault
 from bcp_tui.library.files import MANIFEST, SNAPSHOT, data_files
 from bcp_tui.library.folder import load
+from bcp_tui.library.keeping import KeptSet, kept
 from bcp_tui.library.manifest import Version, manifest_of, manifest_text
 from bcp_tui.library.parts import packed
-from bcp_tui.library.snapshot import KeptSet, kept
 from bcp_tui.policy import Book
 
-_PART, _LINK, _LOCK, _BEFORE = ".part", ".link", ".lock", "before"
+_PART, _GONE, _LINK, _LOCK, _BEFORE = ".part", ".gone", ".link", ".lock", "before"
 _EXCHANGE, _HERE = 2, -100
 """Linux's RENAME_EXCHANGE and AT_FDCWD."""
 
@@ -89,7 +89,8 @@ def _publish(
     _sync(versions.parent)
     for each in versions.iterdir():
         if each not in {version, *kept_too} and (each / MANIFEST).exists():
-            shutil.rmtree(each)
+            each.rename(versions / _GONE)  # At once: half of its files could pass for a whole.
+            shutil.rmtree(versions / _GONE)
     return Published(manifest.version, len(book.policies), len(names), (), moved_to)
 
 
@@ -136,7 +137,8 @@ def _versions(live: str) -> Iterator[Path]:
         except BlockingIOError:
             remedy = "wait until the other publish has ended"
             raise _refused(os.fspath(versions), "is in use", remedy) from None
-        shutil.rmtree(versions / _PART, ignore_errors=True)
+        for left in (_PART, _GONE):
+            shutil.rmtree(versions / left, ignore_errors=True)
         if (versions / _LINK).is_symlink():
             (versions / _LINK).unlink()
         elif (versions / _LINK).exists():  # Ended between the exchange and the new name.

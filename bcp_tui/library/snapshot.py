@@ -6,18 +6,17 @@ a revision that nobody asks about costs next to nothing.
 """
 
 import os
-from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
 from sys import intern
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from bcp_tui.library.faults import Damaged
 from bcp_tui.library.files import MANIFEST, SNAPSHOT
 from bcp_tui.library.manifest import Manifest, read_manifest
-from bcp_tui.library.parts import Part, Parts
+from bcp_tui.library.parts import Parts
 from bcp_tui.policy import (
     Book,
     CodedSeparately,
@@ -38,7 +37,6 @@ from bcp_tui.policy import (
     Section,
     Synonym,
     Vocabulary,
-    code_ends,
 )
 from bcp_tui.policy.unread import PrintedRows, PrintedText, UnreadRevision
 
@@ -46,18 +44,11 @@ if TYPE_CHECKING:
     from bcp_tui.policy.phrases import Phrasing
 
 
-_SHAPE = [
+SHAPE = [
     [*kind._fields]
     for kind in (Entry, Note, Meaning, CodedSeparately, Section, HistoryLine, Plan, Synonym)
 ]
 """What the values are made of that are kept: where a program has others, it cannot read them."""
-
-
-class KeptSet(NamedTuple):
-    """Revisions that are in force together, and the named parts of their indexes."""
-
-    revisions: Sequence[Revision]
-    parts: Mapping[str, Part]
 
 
 class Snapshot:
@@ -68,7 +59,7 @@ class Snapshot:
         self._parts = Parts(path)
         try:
             about = self._parts["about"]
-            if about["shape"] != _SHAPE:
+            if about["shape"] != SHAPE:
                 raise Damaged("was written by another version of the program")
             self.of: str = about["of"]
             self._sets: list[list[int]] = about["sets"]
@@ -126,7 +117,10 @@ class Snapshot:
     def _with_words(self, book: Book) -> Book:
         words = self._parts["words"]
         return book._replace(
-            synonyms=tuple(Synonym(tuple(say), means) for say, means in words["synonyms"]),
+            synonyms=tuple(
+                Synonym(tuple(say), means, is_general=general)
+                for say, means, general in words["synonyms"]
+            ),
             drugs=tuple(Drug(tuple(say), means) for say, means in words["drugs"]),
             vocabulary=Vocabulary(*map(tuple, words["vocabulary"])),
             filters=tuple(
@@ -163,61 +157,6 @@ def read_published(home: str, words: bool) -> tuple[Manifest, Snapshot, Book]:
     if snapshot.of != manifest.version.hash:
         raise Damaged(f"is of other files than {MANIFEST}")
     return manifest, snapshot, snapshot.book(words)
-
-
-def kept(book: Book, of: str, sets: Sequence[KeptSet]) -> Iterator[tuple[str, Part]]:
-    """The parts of a book's snapshot: `of` is the hash of its files."""
-    places = {revision.key: at for at, revision in enumerate(book.revisions)}
-    members = [[places[revision.key] for revision in each.revisions] for each in sets]
-    yield "about", {"shape": _SHAPE, "of": of, "sets": members}
-    yield "revisions", [_row(revision) for revision in book.revisions]
-    yield "plans", book.plans
-    yield (
-        "words",
-        {
-            "synonyms": [[each.say, each.means] for each in book.synonyms],
-            "drugs": book.drugs,
-            "vocabulary": book.vocabulary,
-            "filters": book.filters,
-            "examples": book.examples,
-        },
-    )
-    yield from _kept_ends("all", book.revisions)
-    for number, each in enumerate(sets):
-        yield from _kept_ends(f"set{number}", each.revisions)
-        for name, part in each.parts.items():
-            yield f"set{number}.{name}", part
-    for at, revision in enumerate(book.revisions):
-        yield (
-            f"rows{at}",
-            [
-                dict(revision.legend),
-                [[*entry] for entry in revision.entries],
-                [[*each] for each in revision.coded_separately],
-            ],
-        )
-        yield f"notes{at}", revision.notes
-        yield f"text{at}", [revision.sections, revision.history]
-        phrases = [revision.phrasing.phrases(place) for place in range(len(revision.entries))]
-        yield f"phrases{at}", phrases
-
-
-def _kept_ends(name: str, revisions: Sequence[Revision]) -> Iterator[tuple[str, Part]]:
-    codes, starts, rows, ranges = code_ends(revisions)
-    yield f"{name}.codes", [codes, [[row, *each] for row, each in ranges.items()]]
-    yield f"{name}.starts", array("i", starts)
-    yield f"{name}.rows", array("i", rows)
-
-
-def _row(revision: Revision) -> list[Any]:
-    days = (
-        revision.effective,
-        revision.ends,
-        revision.original_effective,
-        revision.next_review,
-    )
-    texts = [day and day.isoformat() for day in days]
-    return [len(revision.entries), revision.policy_id, revision.title, *texts]
 
 
 def _known(row: Sequence[Any]) -> Revision:

@@ -171,7 +171,7 @@ def test_another_books_snapshot_is_not_taken_for_this_ones(
 def test_a_snapshot_of_another_version_of_the_program_is_not_read(
     live: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bcp_tui.library.snapshot._SHAPE", [["code", "of", "later"]])
+    monkeypatch.setattr("bcp_tui.library.snapshot.SHAPE", [["code", "of", "later"]])
     assert told(opened(live)) == ["book.snapshot: was written by another version of the program"]
 
 

@@ -98,7 +98,8 @@ class CallScreen(Screen[None]):
         self.watch(self._line, "value", self._typed, init=False)
         self.set_interval(RELOAD_SECONDS, self.take_in_changes)
         self.call_after_refresh(self._get_ready)
-        self.set_timer(_SOUND_SECONDS, self._see_whether_sound)
+        if self.view.version:
+            self.set_timer(_SOUND_SECONDS, self._see_whether_sound)
 
     def on_resize(self) -> None:
         # A line that was hidden meanwhile has lost the keyboard.
