@@ -1,7 +1,7 @@
 """Revisions whose rows and text are kept somewhere else, and read when they are first wanted."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from bcp_tui.policy.entries import CodedSeparately, Entry, HistoryLine, Note, Section
 from bcp_tui.policy.legend import Legend
@@ -58,6 +58,12 @@ class UnreadRevision(Revision):
         """A revision that is known without its rows and text, and who has these."""
         revision = cls(*known)
         revision.printer = printer
+        return revision
+
+    def _replace(self, **known: Any) -> "UnreadRevision":
+        """The revision with something else known of it; what is printed stays what it is."""
+        revision = super()._replace(**known)
+        revision.__dict__.update(self.__dict__)
         return revision
 
     @property

@@ -14,11 +14,11 @@ SEARCH = (Path(__file__).parents[2] / "data" / "search.toml").read_text("utf-8")
 OF_ANY_POLICY, OF_HOME_INFUSION = (
     [
         Synonym(tuple(row["say"]), row["means"])
-        for row in tomli.loads(SEARCH[SEARCH.index(f"# ==== {first}") : end])["synonym"]
+        for row in tomli.loads(SEARCH[SEARCH.index(f"# ==== {first}") : end])[group]
     ]
-    for first, end in (
-        ("Any policy", SEARCH.index("# ==== Home infusion")),
-        ("Home infusion", len(SEARCH)),
+    for first, group, end in (
+        ("Any policy", "general", SEARCH.index("# ==== Home infusion")),
+        ("Home infusion", "synonym", len(SEARCH)),
     )
 )
 
