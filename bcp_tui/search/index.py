@@ -17,6 +17,11 @@ from bcp_tui.search.ranking import rank
 from bcp_tui.search.sayings import Sayings
 from bcp_tui.search.terms import read_terms
 
+_SAID = 6
+"""Synonyms that are noted in the time of one item."""
+_ALL = 1_000_000_000
+"""More items than there are."""
+
 Item = TypeVar("Item")
 
 
@@ -61,7 +66,7 @@ class BookWords:
 
     @cached_property
     def sayings(self) -> Sayings:
-        """What callers say, ready to be recognised."""
+        """What callers say, to be recognised once all of it is noted."""
         return Sayings(self._book.sayings)
 
 
@@ -110,9 +115,11 @@ class Index(Generic[Item]):
             for item in self.items[first : first + items]:
                 text, phrases, adds = self._text_of(item)
                 self._postings.add(read_terms(text), phrases, adds)
-            if first + items >= len(self.items):
-                if not self._postings.is_finished:
-                    self._postings.finish()
+            if first + items < len(self.items):
+                return False
+            if not self._postings.is_finished:
+                self._postings.finish()
+            elif self._words.sayings.are_ready or self._words.sayings.build(_SAID * items):
                 self._matcher = Matcher(self._postings, self._words.sayings)
         return self._matcher is not None
 
@@ -127,5 +134,5 @@ class Index(Generic[Item]):
 
     def _reader(self) -> Matcher:
         while self._matcher is None:
-            self.build(len(self.items))
+            self.build(_ALL)
         return self._matcher

@@ -36,11 +36,25 @@ class Sayings:
         self._words: dict[str, str] = {}
         """Each word of a saying, and its stem."""
         self._by_sound: Sounds | None = None
-        for synonym in synonyms:
+        self._synonyms, self._noted = synonyms, 0
+        self._stems: frozenset[str] = frozenset()
+        self._sorted: list[str] = []
+
+    @property
+    def are_ready(self) -> bool:
+        """Whether all are noted, and none can be overlooked."""
+        return self._noted >= len(self._synonyms)
+
+    def build(self, synonyms: int) -> bool:
+        """Notes what so many more synonyms say; returns whether that was all."""
+        for synonym in self._synonyms[self._noted : self._noted + synonyms]:
             for phrase in synonym.say:
                 self._note(Saying(phrase, synonym.means, synonym.is_name))
-        self._stems = frozenset(self._words.values())
-        self._sorted = sorted(self._words)
+        self._noted += synonyms
+        if self.are_ready:
+            self._stems = frozenset(self._words.values())
+            self._sorted = sorted(self._words)
+        return self.are_ready
 
     def _note(self, saying: Saying) -> None:
         words = [word.text for word in read_words(saying.phrase)]

@@ -3,7 +3,7 @@
 What a key makes of the call stands in `steps.py`; here is what is shown of it, and what opens.
 """
 
-from asyncio import sleep
+from asyncio import Event, sleep
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -183,12 +183,19 @@ class CallScreen(Screen[None]):
 
     @work(group="index", exclusive=True)
     async def _get_ready(self) -> None:
-        """Get ready to find by words, a little at a time: typing is not held up."""
+        """Get ready to find by words, a little at a time: what is typed meanwhile is seen first."""
+        await self._painted()
         while not self.desk.prepare(self.call):
-            await sleep(0 if self.view.results.waiting else _PAUSE_SECONDS)
+            await (self._painted() if self.view.results.waiting else sleep(_PAUSE_SECONDS))
         memory.settle()
         if self.view.results.waiting:
             self.change(self.call)
+
+    async def _painted(self) -> None:
+        """Wait until what there is to see is on the screen."""
+        painted = Event()
+        self.call_after_refresh(painted.set)
+        await painted.wait()
 
     # -- typing -------------------------------------------------------------------------------
 
