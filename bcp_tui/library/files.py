@@ -12,7 +12,6 @@ Hidden files and those of other names are not data.
 
 import os
 import stat
-from contextlib import suppress
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -61,9 +60,10 @@ def resolved(folder: StrPath) -> str:
 def data_files(folder: str) -> list[str]:
     """The names of the data files in a folder that are there, those of policies with theirs."""
     names = [name for name in (PLANS, SEARCH, DRUGS) if os.path.lexists(os.path.join(folder, name))]
-    with suppress(OSError):
-        names += policy_names(folder)
-    return names
+    try:
+        return [*names, *policy_names(folder)]
+    except OSError:
+        return names
 
 
 def policy_names(folder: str) -> list[str]:

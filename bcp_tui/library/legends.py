@@ -18,6 +18,10 @@ COMPARE = "compare both with the printed legend, and correct the one that is wro
 """What to do where the words and the plans of a symbol differ."""
 
 
+_PLAINLY = {"all": "all lines of business", "none": "none required"}
+"""As the house's form says it, which is soon seen."""
+
+
 class Contradiction(NamedTuple):
     """What the words of a symbol say against its plans.
 
@@ -52,6 +56,8 @@ def build_legend(
 
 def contradiction(meaning: Meaning, known: Mapping[str, Plan] | None) -> Contradiction | None:
     """What the printed words of a symbol say against its plans; without plans, any is known."""
+    if meaning.means.casefold() == _PLAINLY.get(str(meaning.plans)):
+        return None
     if known is not None and not isinstance(meaning.plans, str):
         only = known.get(meaning.plans[0]) if len(meaning.plans) == 1 else None
         if (only and only.name == meaning.means) or not known.keys() >= {*meaning.plans}:

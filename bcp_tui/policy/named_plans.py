@@ -12,17 +12,16 @@ from bcp_tui.policy.plans import Plan, shared_name
 
 Plans: TypeAlias = Literal["all", "none"] | tuple[str, ...]
 
-_ALL = re.compile(
+_ALL = (
     r"(?:required (?:for|by) )?all (?:lines? of business|lobs?|products?|plans?|members?"
-    r"|groups? and plans?|benefit plans|(?:products|plans|lines of business) and (?:groups|plans))",
-    re.I,
+    r"|groups? and plans?|benefit plans|(?:products|plans|lines of business) and (?:groups|plans))"
 )
-_NONE = re.compile(
+_NONE = (
     r"none|none (?:is |are )?required|not required|no|not applicable"
     r"|no prior (?:approval|authorization)(?: (?:is )?required)?"
-    r"|prior (?:approval|authorization) (?:is )?not required",
-    re.I,
+    r"|prior (?:approval|authorization) (?:is )?not required"
 )
+"""Not compiled beforehand: a lookup seldom needs them."""
 _FILLERS = re.compile(
     r"\b(?:aso|self|funded|insured|groups?|plans?|members?|only|and|both|or|product|lines?|of|business|"
     r"variants?|classes|employees)\b|[&,/#()\-;:+]",
@@ -43,10 +42,11 @@ class NamedPlans(NamedTuple):
 def named_plans(words: str, plans: Sequence[Plan]) -> NamedPlans:
     """The plans that words name, such as "ASO group L0001269 Non-Union & Union"."""
     words = " ".join(words.split()).strip(" .;,")
-    if _ALL.fullmatch(words):
-        return NamedPlans("all")
-    if _NONE.fullmatch(words):
-        return NamedPlans("none")
+    if not _GROUP.search(words):
+        if re.fullmatch(_ALL, words, re.I):
+            return NamedPlans("all")
+        if re.fullmatch(_NONE, words, re.I):
+            return NamedPlans("none")
     found: set[str] = set()
     rest = words
     for plan in sorted(plans, key=lambda plan: -len(plan.name)):
