@@ -17,7 +17,7 @@ from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.amounts import Amount
 from bcp_tui.search.terms import Terms, term_of
 from bcp_tui.search.typos import Sounds
-from bcp_tui.search.words import stem
+from bcp_tui.search.words import new_stem, stem
 
 UNSAID = 0
 """The term that stands for every stop word: it is in no vocabulary and finds nothing."""
@@ -125,7 +125,7 @@ class Postings:
         """Makes the vocabulary ready to be searched; no row can be added after."""
         self._sorted = sorted(word for word in self.terms if word and word[0] not in "@#-")
         for word in self._sorted:
-            self._by_stem.setdefault(stem(word), []).append(self.terms[word])
+            self._by_stem.setdefault(new_stem(word), []).append(self.terms[word])
         often = len(self) // _OFTEN
         for term, rows in enumerate(self.rows_of):
             if len(rows) > often:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bcp_tui.policy import Synonym
 from bcp_tui.policy.fillers import STOP_WORDS
 from bcp_tui.search.typos import Sounds
-from bcp_tui.search.words import read_words, stem
+from bcp_tui.search.words import new_stem, read_words, stem
 
 LONGEST_SAYING = 6
 """Words of a query that are looked for side by side as one saying."""
@@ -63,12 +63,16 @@ class Sayings:
             if len(told) > 1:
                 words = told
             else:
-                self._whole.setdefault(tuple(map(stem, words)), []).append(saying)
-        stems = tuple(map(stem, words))
-        self._words.update(zip(words, stems, strict=True))
+                self._whole.setdefault(tuple(map(self._stem, words)), []).append(saying)
+        stems = tuple(map(self._stem, words))
         self._by_stems.setdefault(tuple(sorted(stems)), []).append(saying)
         for length in range(1, len(stems)):
             self._begun.setdefault(stems[:length], []).append(saying)
+
+    def _stem(self, word: str) -> str:
+        if word not in self._words:
+            self._words[word] = new_stem(word)
+        return self._words[word]
 
     def made_of(self, stems: Sequence[str]) -> list[Saying]:
         """The sayings made of just these stems, in any order."""

@@ -158,8 +158,7 @@ _BY_LAST_LETTER = {
 _SHORTEST_STEM = 4
 
 
-@lru_cache(maxsize=8192)
-def stem(word: str) -> str:
+def new_stem(word: str) -> str:
     """What is left of a word without a plural's and one more ending: at least four letters."""
     if not word.isalpha() or len(word) < _SHORTEST_STEM:
         return word
@@ -170,6 +169,10 @@ def stem(word: str) -> str:
             word = word[: -len(ending)]
             break
     return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
+
+
+stem = lru_cache(maxsize=1024)(new_stem)
+"""The same for the words of queries, which are asked for again with each key."""
 
 
 _SOUNDS = (
