@@ -5,13 +5,19 @@ read while the old ones answer (`read_anew`, on another thread), and taken in wh
 an open call needs (`take_in`); broken files leave the last good data in force.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from bcp_tui.desk.call import Call
 from bcp_tui.desk.held import Held
-from bcp_tui.desk.lookup import answering, beside, codes_of, with_recent_changes
+from bcp_tui.desk.lookup import (
+    answering,
+    beside,
+    codes_of,
+    says_the_same,
+    with_recent_changes,
+)
 from bcp_tui.desk.reading import Place, places_in
 from bcp_tui.desk.results import (
     PassageResult,
@@ -137,7 +143,9 @@ class Desk:
         Where the words of its query cannot be looked for yet, no row is chosen.
         """
         selection = self.selection_named(call.selection.name)
-        call = call._replace(selection=selection or all_plans(self.book.plans))
+        call = call._replace(
+            selection=selection or all_plans(self.book.plans), pinned=self.reviewed(call.pinned)
+        )
         if call.row is None or current is None:
             return call
         names = [_name(item) for item in self.view(call, wait=False).rows.items]
@@ -197,13 +205,23 @@ class Desk:
 
     def answered_anew(self, row: Row, context: Context) -> Row:
         """A pinned row as it is answered in another context, or by other data."""
-        row = row._replace(version=self._held.version)
+        row = row._replace(version=self._held.version, is_outdated=False)
         if row.asked is None:
             return row._replace(context=context)
         found = look_up(self.book, row.asked, context)
         anew = row._replace(says=found, context=context, others=(), conflicts=(), changed=None)
         anew = answering(anew, found, row.answer.listing if row.answer else None)
         return with_recent_changes(self.book, anew)
+
+    def reviewed(self, pinned: Sequence[Row]) -> tuple[Row, ...]:
+        """Pinned rows, those marked of which the data in force say otherwise."""
+        return tuple(row._replace(is_outdated=self._is_outdated(row)) for row in pinned)
+
+    def _is_outdated(self, row: Row) -> bool:
+        if row.passage:
+            texts = (each for each in self.book.revisions if each.key == row.passage.revision.key)
+            return not any(row.passage.passage in each.passages for each in texts)
+        return not says_the_same(row, self.answered_anew(row, row.context))
 
     def places(self, revision: Revision, words: str, context: Context) -> tuple[Place, ...]:
         """What words find in one text, in force or not, as the search line finds it."""

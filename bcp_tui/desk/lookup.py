@@ -48,6 +48,21 @@ def answering(row: Row, found: Found, listing: Listing | None) -> Row:
     return row._replace(says=others[0], others=others[1:]) if others else row
 
 
+def says_the_same(row: Row, other: Row) -> bool:
+    """Whether two rows give a caller the same answer, in the same words of the policy."""
+    own, their = row.answer, other.answer
+    if own and their:
+        same_row = own.entry == their.entry and own.revision.title == their.revision.title
+        return (same_row, own.decision, own.out_of_network) == (
+            True,
+            their.decision,
+            their.out_of_network,
+        )
+    if row.found and other.found:
+        return (row.found.status, row.found.notes) == (other.found.status, other.found.notes)
+    return own is their
+
+
 def with_changes(book: Book, row: Row) -> Row:
     """The row with what the revision before the one that answers said otherwise."""
     changes = book.changes_of(row.answer.revision) if row.answer else None

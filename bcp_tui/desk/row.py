@@ -23,7 +23,8 @@ class Row(NamedTuple):
     `others` are what other policies answer for the same code, `conflicts` the codes of this call
     that may not be used together with it. `about_drug` is the drug by whose name it was found,
     `version` that of the data that say it, where they are published ones;
-    `changed` what the revision before said otherwise, where the answer itself is shown.
+    `changed` what the revision before said otherwise, where the answer itself is shown. What
+    `is_outdated` was pinned before data came that say otherwise.
     """
 
     says: Subject
@@ -35,6 +36,7 @@ class Row(NamedTuple):
     about_drug: str | None = None
     version: Version | None = None
     changed: Changed | None = None
+    is_outdated: bool = False
 
     @property
     def answer(self) -> Answer | None:

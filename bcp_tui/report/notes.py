@@ -43,8 +43,16 @@ def cautions(rows: Sequence[Row]) -> list[str]:
     return list(dict.fromkeys(sentences))
 
 
+OUTDATED = "NO LONGER SO, the data have changed since: "
+"""Before what was pinned and is answered otherwise now."""
+
+
 def note_paragraph(row: Row) -> str:
     """A row as a paragraph: verdicts, what was asked and what not, every condition, the source."""
+    return f"{OUTDATED if row.is_outdated else ''}{_paragraph(row)}"
+
+
+def _paragraph(row: Row) -> str:
     told = [each for each in statements(row) if _is_told(each)]
     if row.passage:
         return " ".join([f"{asked_code(row)}: {quoted(row)}", *map(_sentence, told)])

@@ -16,8 +16,8 @@ _FORBIDDEN = "Not together: "
 
 
 def is_of(row: Row, context: Context) -> bool:
-    """Whether a row holds in this context; a passage says the same in all."""
-    return row.passage is not None or row.context == context
+    """Whether a row holds in this context, by the data in force; a passage says the same in all."""
+    return not row.is_outdated and (row.passage is not None or row.context == context)
 
 
 def taken_out(row: Row) -> str:

@@ -177,5 +177,7 @@ def undo(view: View, cleared: Cleared | None) -> tuple[Step, Cleared | None]:
 
 def with_new_data(view: View, call: Call) -> Step:
     """Go on with the call as it is carried over to new data, where they could be taken in."""
-    is_lost = call.selection.name != view.call.selection.name
-    return Step(call, messages.NEW_DATA_WITHOUT_PLAN if is_lost else messages.NEW_DATA)
+    if call.selection.name != view.call.selection.name:
+        return Step(call, messages.NEW_DATA_WITHOUT_PLAN)
+    is_outdated = any(row.is_outdated for row in call.pinned)
+    return Step(call, messages.NEW_DATA_OTHERWISE if is_outdated else messages.NEW_DATA)

@@ -163,3 +163,78 @@ async def test_keys_that_overtake_the_index_leave_no_list_waiting(
         assert "getting ready" in rep.reads("list")
         assert screen.wait_for_words().current is not None
         assert "S9353" in rep.reads("list")
+
+
+async def test_a_pinned_answer_that_the_data_no_longer_give_is_marked_and_answered_anew(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    rows = covered_row("S9494", "N") + covered_row("S9497", "N")
+    folder = make_folder({"bcp-1-2024-01-01": policy_file(1, rows)})
+    async with call(folder=folder) as rep:
+        for code in ("S9494", "S9497"):
+            await rep.types(code)
+            await rep.press("enter")
+        corrected = covered_row("S9494", "Y") + covered_row("S9497", "N")
+        make_folder({"bcp-1-2024-01-01": policy_file(1, corrected)})
+        await rep.lets_data_settle()
+        assert "New data say otherwise than a pinned answer" in rep.reads("keys")
+        await rep.press("f6")
+        first, second = rep.reads("page").split("S9497")
+        assert first.startswith("NO LONGER SO, the data have changed since: S9494: COVERED")
+        assert "PRIOR APPROVAL NOT REQUIRED" in " ".join(first.split())
+        assert "NO LONGER SO" not in second
+        await rep.press("r")
+        sheet = " ".join(rep.reads("page").split())
+        assert "NO LONGER SO" not in sheet
+        assert "S9494: COVERED, PRIOR APPROVAL REQUIRED" in sheet
+        await rep.press("f10")
+        assert rep.reads("page").startswith("NO LONGER SO")
+
+
+async def test_an_open_call_sheet_and_what_is_copied_from_it_follow_the_data(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    folder = make_folder({"bcp-1-2024-01-01": policy_file(1, covered_row("S9494", "N"))})
+    async with call(folder=folder) as rep:
+        await rep.types("S9494")
+        await rep.press("enter", "f6")
+        make_folder({"bcp-1-2024-01-01": policy_file(1, covered_row("S9494", "Y"))})
+        await rep.lets_data_settle()
+        assert rep.reads("page").startswith("NO LONGER SO")
+        await rep.press("ctrl+y")
+        assert rep.app.clipboard.startswith("NO LONGER SO")
+
+
+async def test_pins_that_come_back_after_a_change_of_data_are_held_against_it(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    folder = make_folder({"bcp-1-2024-01-01": policy_file(1, covered_row("S9494", "N"))})
+    async with call(folder=folder) as rep:
+        await rep.types("S9494")
+        await rep.press("enter", "ctrl+n")
+        make_folder({"bcp-1-2024-01-01": policy_file(1, covered_row("S9494", "Y"))})
+        await rep.lets_data_settle()
+        await rep.press("f10", "f6")
+        assert rep.reads("page").startswith("NO LONGER SO")
+
+
+async def test_an_open_reader_shows_the_text_of_the_new_data_or_says_that_there_is_none(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    def text(said: str) -> str:
+        section = f'[[section]]\nnumber = "1.0"\ntitle = "Policy"\ntext = """\n{said}\n"""\n'
+        return policy_file(1, covered_row("S9494", "N") + section)
+
+    folder = make_folder({"bcp-1-2024-01-01": text("Beds are paid.")})
+    async with call(folder=folder) as rep:
+        await rep.types("S9494")
+        await rep.press("f5", "home")
+        assert "Beds are paid." in rep.reads("page")
+        make_folder({"bcp-1-2024-01-01": text("Beds are not paid.")})
+        await rep.lets_data_settle()
+        assert "Beds are not paid." in rep.reads("page")
+        assert "New data are in force" in rep.reads("keys")
+        (folder / "policies" / "bcp-1-2024-01-01.toml").unlink()
+        make_folder({"bcp-2-2024-01-01": policy_file(2, covered_row("S9500", "N"))})
+        await rep.lets_data_settle()
+        assert "The new data no longer have this text." in rep.reads("heading")

@@ -21,6 +21,7 @@ from bcp_tui.report.notes import note_text
 from bcp_tui.tui import keys, steps
 from bcp_tui.tui.apart import apart, rest
 from bcp_tui.tui.lines import Line
+from bcp_tui.tui.screens.page_screen import PageScreen
 from bcp_tui.tui.steps import Cleared, Step
 from bcp_tui.tui.widgets.body import Body
 from bcp_tui.tui.widgets.key_bar import KeyBar
@@ -172,6 +173,9 @@ class CallScreen(Screen[None]):
         self.desk.take_in(anew)
         call = self.desk.carried_over(self.call, before.current)
         self._take(Step(call) if self.desk.trouble else steps.with_new_data(before, call))
+        for screen in self.app.screen_stack:
+            if isinstance(screen, PageScreen) and anew.held:
+                screen.take_in()
         self._get_ready()
 
     @work(group="data")
@@ -252,8 +256,8 @@ class CallScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Bring back what was cleared last."""
-        step, self._cleared = steps.undo(self.view, self._cleared)
-        self._take(step)
+        (call, message), self._cleared = steps.undo(self.view, self._cleared)
+        self.change(call._replace(pinned=self.desk.reviewed(call.pinned)), message)
 
     # -- keys that do something with what is shown --------------------------------------------
 

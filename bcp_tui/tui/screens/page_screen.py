@@ -63,6 +63,9 @@ class PageScreen(Screen[ScreenResultType]):
         """The keys that the key bar shows, with their words."""
         raise NotImplementedError
 
+    def take_in(self) -> None:
+        """Go on with the data now in force, which have changed while this was open."""
+
     def show_text(self) -> None:
         """Make the text anew, and show it where it was read."""
         before, self.text = self.text, self.make_text()

@@ -54,6 +54,8 @@ class Reader(PageScreen[None]):
         self._revision = opened.revision
         self._wanted: Spot | None = opened.at
         """What is to be in sight as soon as there is a page; `None` once it is."""
+        self._is_gone = False
+        """Whether the data in force no longer have this text."""
         self._text = PolicyText()
         self._places: tuple[Place, ...] = ()
         """What the words find, best first."""
@@ -78,6 +80,15 @@ class Reader(PageScreen[None]):
         changes = self._desk.book.changes_of(self._revision)
         self._text = policy_lines(self._revision, self.columns, changes)
         return self._text.marked(self._places)
+
+    def take_in(self) -> None:
+        """Go on with the text as it is in the data now in force, or say that it is not there."""
+        texts = (each for each in self._desk.book.revisions if each.key == self._revision.key)
+        text = next(texts, None)
+        self._is_gone = text is None
+        self._revision = text or self._revision
+        self.show_text()
+        self.show_keys(messages.TEXT_GONE if self._is_gone else messages.NEW_DATA)
 
     def show_text(self) -> None:
         """Show the text where it was read, the first time at what is behind the answer."""
@@ -187,7 +198,7 @@ class Reader(PageScreen[None]):
         review = revision.next_review
         past = review is not None and review < self._desk.today()
         told: list[Styled] = [
-            (warning, "ask"),
+            (messages.TEXT_GONE if self._is_gone else warning, "ask"),
             (reading.found_by(self._places[self._place]) if self._places else "", "label"),
             (in_force_dates(revision), "muted"),
             (messages.next_review(revision, past), "ask" if past else "muted"),

@@ -64,11 +64,15 @@ class Sheet(PageScreen[SheetResult | None]):
 
     def _change(self, pinned: Pinned) -> None:
         """Go on with these pinned; what may not be used together is seen anew."""
-        call: Call = self._view.call._replace(pinned=pinned)
+        call: Call = self._view.call._replace(pinned=self._desk.reviewed(pinned))
         self._view = self._desk.view(call)
         self._marked = max(0, min(self._marked, len(pinned) - 1))
         self.show_text()
         self._show_marked()
+
+    def take_in(self) -> None:
+        """Go on with the data now in force; what they say otherwise is marked."""
+        self._change(self._pinned)
 
     def action_copy(self) -> None:
         """Copy the whole sheet."""
@@ -113,7 +117,7 @@ class Sheet(PageScreen[SheetResult | None]):
             is_old = not sheet_words.is_of(row, context)
             anew = self._desk.answered_anew(row, context) if is_old else row
             for each in (row, anew) if keep else (anew,):
-                rows.setdefault((each.key, each.context), each)
+                rows.setdefault((each.key, each.context, each.is_outdated), each)
         self._change(tuple(rows.values()))
         self.show_keys(sheet_words.KEPT_BOTH if keep else sheet_words.ANSWERED_ANEW)
 
