@@ -8,6 +8,7 @@ from bcp_tui.cli.output import print_problems, print_text
 from bcp_tui.desk.publishing import publish
 from bcp_tui.library import BrokenData
 from bcp_tui.report import publishing
+from bcp_tui.report.checking import fault_line
 
 
 def publish_data(options: Options) -> int:
@@ -16,6 +17,6 @@ def publish_data(options: Options) -> int:
         done = publish(options.work, options.live, datetime.now().date())
     except BrokenData as broken:
         raise Unusable(*broken.faults, publishing.unpublished(options.live)) from None
-    print_problems(done.warnings)
+    print_problems(map(fault_line, done.warnings))
     print_text(publishing.published(options.live, done))
     return DONE

@@ -5,8 +5,8 @@
     LIVE.versions/before-DAY   what LIVE was, if it was a folder of its own
 
 Everything is written beside what is in force; then one rename puts it in force. Whoever reads goes
-through the link once and stays in that version, so that nobody sees half of two. The version that
-was in force before is kept, older ones go.
+through the link once and stays in that version, so that nobody sees half of two. The last five
+versions are kept, older ones go.
 """
 
 import fcntl
@@ -28,18 +28,24 @@ from bcp_tui.library.parts import packed
 from bcp_tui.policy import Book
 
 _PART, _GONE, _LINK, _LOCK, _BEFORE = ".part", ".gone", ".link", ".lock", "before"
+_KEPT = 3
+"""Versions that are kept beside the one in force and the one before it."""
 _EXCHANGE, _HERE = 2, -100
 """Linux's RENAME_EXCHANGE and AT_FDCWD."""
 
 
 class Published(NamedTuple):
-    """What was put in force: the version, its files, the warnings, and what a folder became."""
+    """What was put in force: the version, its files, the warnings, and what a folder became.
+
+    `before` is where the version that was in force until then is kept.
+    """
 
     version: Version
     policies: int
     files: int
     warnings: Sequence[Fault]
     moved_to: str | None
+    before: str | None = None
 
 
 def publish(
@@ -84,14 +90,21 @@ def _publish(
         _sync(folder)
     version = _free(versions / str(manifest.version).replace(" ", "-"))
     part.rename(version)
-    kept_too = {Path(os.path.realpath(each)) for each in (live, work)}
+    before = versions / os.path.basename(os.path.realpath(live))
     moved_to = _put_in_force(live, versions, version, today)
     _sync(versions.parent)
-    for each in versions.iterdir():
-        if each not in {version, *kept_too} and (each / MANIFEST).exists():
-            each.rename(versions / _GONE)  # At once: half of its files could pass for a whole.
-            shutil.rmtree(versions / _GONE)
-    return Published(manifest.version, len(book.policies), len(names), (), moved_to)
+    _remove_old(versions, {version, before, Path(os.path.realpath(work))})
+    kept_before = os.fspath(before) if (before / MANIFEST).exists() else None
+    return Published(manifest.version, len(book.policies), len(names), (), moved_to, kept_before)
+
+
+def _remove_old(versions: Path, needed: set[Path]) -> None:
+    """Remove all but the last few versions, and those that are needed."""
+    manifests = [each for each in versions.glob(f"*/{MANIFEST}") if each.parent not in needed]
+    manifests.sort(key=lambda each: each.stat().st_mtime_ns, reverse=True)
+    for each in manifests[_KEPT:]:
+        each.parent.rename(versions / _GONE)  # At once: half of its files could pass for a whole.
+        shutil.rmtree(versions / _GONE)
 
 
 def _put_in_force(live: str, versions: Path, version: Path, today: date) -> str | None:

@@ -49,7 +49,7 @@ def title_of_section(found: PassageResult) -> str:
 def effective(revision: Revision) -> tuple[str, str]:
     """Since when a policy is in effect, and the same in fewer letters."""
     day = us_date(revision.effective)
-    return f"{EFFECTIVE} {day}", day
+    return f"{EFFECTIVE} {day}", f"eff. {day}"
 
 
 def past_review(revision: Revision, today: date) -> str:

@@ -38,9 +38,11 @@ def published(live: str, done: "Published") -> str:
         f"{live}: {version_text(done.version)} is in force: "
         f"{counted(done.policies, 'policy', 'policies')}, {counted(done.files, 'file')}"
     )
-    return (
-        f"{said}\nWhat stood in {live} before is kept in {done.moved_to}" if done.moved_to else said
-    )
+    if done.moved_to:
+        return f"{said}\nWhat stood in {live} before is kept in {done.moved_to}"
+    if done.before:
+        return f"{said}\nTo go back: bcp-tui publish {done.before} {live}"
+    return said
 
 
 def unpublished(live: str) -> str:

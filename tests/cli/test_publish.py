@@ -23,8 +23,10 @@ def test_it_says_what_is_in_force(bcp: Bcp, live: Path, tmp_path: Path) -> None:
     code, out, err = bcp("publish", str(tmp_path), str(live))
     assert code == 0
     assert out.startswith(f"{live}: ")
-    assert out.endswith(" is in force: 1 policy, 2 files\n")
-    assert "policy.counts: is missing" in err
+    said, back = out.splitlines()
+    assert said.endswith(" is in force: 1 policy, 2 files")
+    assert back.startswith(f"To go back: bcp-tui publish {live}.versions/")
+    assert "policy.counts: warning: is missing" in err
     assert bcp("lookup", "S9494", "--data", str(live)).out.startswith("S9494   COVERED · PRIOR")
 
 

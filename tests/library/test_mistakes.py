@@ -3,6 +3,7 @@
 `BOOK` is sound, and says nothing. Each mistake changes one file of it, or lays one beside it.
 """
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -168,6 +169,15 @@ ERROR, WARNING = "error", "warning"
 # The mistake: the file, what it said and what it says now; then how much harm it does, and what is
 # said. `{policies}` stands for the path of their folder.
 MISTAKES: dict[str, tuple[str, str, str, str, str]] = {
+    # What an import left to decide
+    "a point of the import that is left": (
+        LATEST,
+        "[legend]",
+        "# REVIEW 12: symbol: is unknown; left out\n# REVIEW 14: code: is none; left out\n[legend]",
+        WARNING,
+        "1: REVIEW: has 2 points of the import that nobody has decided: line 12, 13; "
+        "correct what is below each, which can be a row that is missing, and delete it",
+    ),
     # The legend
     "all lines of business need nothing": (
         LATEST,
@@ -643,7 +653,7 @@ class TestBesideEachOther:
         write(str(data / "schema"), ["HMO/POS", "PPO"])
         assert told(data) == [
             "plans.toml:1: #:schema: names a folder whose policy.schema.json does not know "
-            f"L0001269-N, L0001269-U; run python -m bcp_tui.library.schema {data}"
+            f"L0001269-N, L0001269-U; run {sys.executable} -m bcp_tui.library.schema {data}"
         ]
 
     def test_plans_that_no_policy_names_are_one_line(self, data: Path) -> None:

@@ -75,12 +75,14 @@ def test_only_data_files_are_published(folder: DataFolder, live: Path) -> None:
     assert [each.name for each in (live / "policies").iterdir()] == ["bcp-1-2024-01-01.toml"]
 
 
-def test_the_version_before_is_kept_and_older_ones_go(folder: DataFolder, live: Path) -> None:
-    for number in range(4):
+def test_the_last_five_versions_are_kept_and_older_ones_go(folder: DataFolder, live: Path) -> None:
+    published = []
+    for number in range(8):
         folder.edit("title = ", f'title = "Visits {number}" # ')
         put(folder, live)
-    assert titles(live) == ["Visits 3"]
-    assert len(versions(live)) == 2
+        published.append(live.resolve().name)
+    assert titles(live) == ["Visits 7"]
+    assert set(versions(live)) == {*published[3:]}
 
 
 def test_the_version_before_can_be_published_again(folder: DataFolder, live: Path) -> None:

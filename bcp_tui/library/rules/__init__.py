@@ -41,6 +41,7 @@ RULES = (
     Rule(legends.differs_from_words, "error"),
     Rule(legends.may_differ_from_words, "warning"),
     Rule(rows.neither_rows_nor_counts, "error"),
+    Rule(rows.not_reviewed, "warning"),
     Rule(rows.no_rows, "warning"),
     Rule(rows.fragment_alone, "warning"),
     Rule(rows.continues_later_row, "warning"),

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -107,7 +108,7 @@ def schema_of_other_plans(review: Review) -> Iterator[Finding]:
     unknown = [plan.id for plan in review.book.plans if plan.id not in known]
     if unknown:
         problem = f"names a folder whose policy.schema.json does not know {few(unknown)}"
-        remedy = f"run python -m bcp_tui.library.schema {review.folder}"
+        remedy = f"run {sys.executable} -m bcp_tui.library.schema {review.folder}"
         yield Finding(source, ("#:schema",), problem, remedy)
 
 

@@ -7,6 +7,7 @@ from bcp_tui.library.rules.review import Finding, Review, few
 from bcp_tui.policy.descriptions import codes_named, primaries
 
 _COUNTS = re.compile(r"^\s*counts\b", re.M)
+_REVIEW = re.compile(r"\s*# REVIEW\b")
 _FRAGMENT = re.compile(r"\s*(?:\.{2,}|…)")
 
 
@@ -16,6 +17,18 @@ def neither_rows_nor_counts(review: Review) -> Iterator[Finding]:
         if not filed.revision.entries and not _COUNTS.search(filed.source.text):
             remedy = "complete it, or write counts with 0 where the document has none"
             yield Finding(filed.source, ("policy",), "has neither rows nor counts", remedy)
+
+
+def not_reviewed(review: Review) -> Iterator[Finding]:
+    """What an import was not sure of has been decided: a row that could be wrong is a comment."""
+    for filed in review.filed:
+        lines = enumerate(filed.source.text.split("\n"), 1)
+        places = [str(number) for number, line in lines if _REVIEW.match(line)]
+        if places:
+            points = f"{len(places)} points" if len(places) > 1 else "1 point"
+            problem = f"has {points} of the import that nobody has decided: line {few(places)}"
+            remedy = "correct what is below each, which can be a row that is missing, and delete it"
+            yield Finding(filed.source, ("REVIEW",), problem, remedy)
 
 
 def no_rows(review: Review) -> Iterator[Finding]:
