@@ -43,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = whole.add_subparsers(
         prog=whole.prog,
-        metavar="{lookup,search,check,import,new,revise,diff,export,publish,serve}",
+        metavar="COMMAND",
         parser_class=_Parser,
     )
     _take_lookup(commands.add_parser("lookup", help=HELP["lookup"]))

@@ -16,7 +16,8 @@ from bcp_tui.door import kiosk, talk
 Session: TypeAlias = Callable[[Sequence[str]], int]
 """The app on the terminal and in the environment of a login, given its arguments; its exit code."""
 
-_PASSED_ON = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGWINCH)
+_ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+_PASSED_ON = (*_ENDING, signal.SIGWINCH)
 _CONNECTION = talk.STREAMS
 """The descriptor of the connection: the one after those of the terminal."""
 
@@ -56,6 +57,8 @@ def _take_over(connection: socket, run: Session) -> None:
     os.environ.clear()
     os.environ.update(kiosk.kept(environment))
     time.tzset()
+    for number in _ENDING:  # Until the app takes them; a service may have been told to ignore them.
+        signal.signal(number, signal.SIG_DFL)
     connection.send(talk.BEGUN)
     Thread(target=_follow, args=(connection,), daemon=True).start()
     code = run(arguments)
