@@ -11,7 +11,13 @@ from bcp_tui.documents.draft import Doubt, Place
 from bcp_tui.documents.layout import layout_blocks
 from bcp_tui.documents.pages import Line, lines_of, without_running_heads
 from bcp_tui.documents.printed_headers import header_at
+from bcp_tui.policy.codes import SHAPE
 
+_CODE_FIRST = re.compile(rf"\s*(?:{SHAPE.pattern})\b", re.ASCII)
+_HALF_CELL = re.compile(
+    rf"\s*(?:(?:{SHAPE.pattern})\s*(?:[-\u2010-\u2014\u2212,;/&]|to|thru|through|and)\s*)+",
+    re.ASCII,
+)
 _MARKED = re.compile(r"^\s*(?:\d{1,2}\.0|(?:-\s*)?(?:[A-Za-z]|\d{1,2})[.)]|[-•*▪])\t+(?=\S)")
 """A heading or list item whose mark is set apart by a tab."""
 
@@ -61,11 +67,27 @@ def _decoded(data: bytes) -> tuple[str, list[Doubt]]:
     return text, [Doubt(Place(line), "encoding", "is not UTF-8", done)]
 
 
+def _with_whole_cells(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, a row whose codes were broken over two of them ("E0431 -", "E0434 …") as one."""
+    half = ""
+    for line in lines:
+        if _HALF_CELL.fullmatch(line.text):
+            half += f"{line.text.strip()} "
+            continue
+        if half and not ("\t" in line.text and _CODE_FIRST.match(line.text)):
+            yield line._replace(text=half)
+            half = ""
+        yield line._replace(text=f"{half}{line.text.lstrip()}") if half else line
+        half = ""
+    if half:
+        yield lines[-1]._replace(text=half)
+
+
 def _house_blocks(lines: list[Line]) -> list[Block]:
     """A line a paragraph, or a row whose cells are separated by tabs."""
     blocks: list[Block] = []
     apart = True
-    for line in lines:
+    for line in _with_whole_cells(lines):
         if not line.text.strip():
             apart = True
             continue

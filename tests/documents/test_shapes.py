@@ -128,6 +128,22 @@ def test_several_tables_and_sub_headings() -> None:
     assert made.doubts == []
 
 
+@pytest.mark.parametrize(
+    ("half", "codes"),
+    [
+        ("92590 -", ["92590-92591"]),
+        ("92590\u2013", ["92590-92591"]),
+        ("92590 to", ["92590-92591"]),
+        ("92590,", ["92590", "92591"]),
+        ("92590 -\n", ["92591"]),
+    ],
+)
+def test_codes_of_a_cell_that_is_broken_over_two_lines(half: str, codes: list[str]) -> None:
+    made = imported(document(rows_of(ROW, half, f"92591\t{REST}")))
+    assert made.codes() == ["92550", *codes]
+    assert bool(made.doubts) == (codes == ["92591"])
+
+
 def test_rows_cut_by_a_page_are_one() -> None:
     pages = (
         rows_of("92550\tHearing test of the\tN\tHearing")
