@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from typing import TypeAlias
 
 from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from bcp_tui.tui.app import BcpApp
 from bcp_tui.tui.lines import text_of
@@ -46,7 +47,14 @@ class Rep:
         """Let the app look at its files as often as it takes to take changes in."""
         self.call_screen.take_in_changes()
         self.call_screen.take_in_changes()
-        await self.app.workers.wait_for_complete()
+        await self._lets_workers_end()
+
+    async def _lets_workers_end(self) -> None:
+        """Wait until no work is left: one piece can end another, and begin the next."""
+        while unfinished := [each for each in self.app.workers if not each.is_finished]:
+            for worker in unfinished:
+                with suppress(WorkerCancelled):
+                    await worker.wait()
 
     def reads(self, widget: str) -> str:
         """The text of one widget of the screen on top, or of the list or the answer."""
