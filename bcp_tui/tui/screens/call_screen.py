@@ -167,6 +167,7 @@ class CallScreen(Screen[None]):
     async def _read_anew(self) -> None:
         """Read the data while the old ones answer; then take them in, and the call with them."""
         day = self.view.context.service_date
+        memory.hold()  # Until what is read is ready: looking for garbage in it would hold keys.
         anew = await apart(partial(self.desk.read_anew, day, rest))
         self._is_reading = False
         before = self.view
