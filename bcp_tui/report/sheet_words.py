@@ -2,7 +2,7 @@
 
 from bcp_tui.desk import Row
 from bcp_tui.policy import Context
-from bcp_tui.report.notes import note_paragraph
+from bcp_tui.report.notes import OUTDATED, note_paragraph
 from bcp_tui.report.statements import asked_code
 
 EMPTY = "Nothing is pinned, and no row is chosen. Enter pins an answer to this sheet."
@@ -26,8 +26,12 @@ def taken_out(row: Row) -> str:
 
 
 def told_apart(row: Row) -> tuple[str, str, str]:
-    """A row's paragraph before, in and behind what says that codes may not be used together."""
+    """A row's paragraph before, in and behind what is wrong: that it is outdated, or codes that may
+    not be used together.
+    """
     paragraph = note_paragraph(row)
+    if row.is_outdated:
+        return "", OUTDATED.rstrip(), paragraph.removeprefix(OUTDATED)
     if not row.conflicts:
         return paragraph, "", ""
     before, label, rest = paragraph.partition(_FORBIDDEN)

@@ -191,6 +191,26 @@ async def test_a_pinned_answer_that_the_data_no_longer_give_is_marked_and_answer
         assert rep.reads("page").startswith("NO LONGER SO")
 
 
+async def test_what_is_no_longer_so_is_in_sight_however_long_the_sheet_is(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    codes = [f"S95{number}" for number in range(10, 40)]
+    rows = "".join(covered_row(code, "N") for code in codes)
+    folder = make_folder({"bcp-1-2024-01-01": policy_file(1, rows)})
+    async with call(folder=folder) as rep:
+        for code in codes[:20]:
+            await rep.types(code)
+            await rep.press("enter")
+        corrected = rows.replace(covered_row(codes[12], "N"), covered_row(codes[12], "Y"))
+        make_folder({"bcp-1-2024-01-01": policy_file(1, corrected)})
+        await rep.lets_data_settle()
+        await rep.press("f6")
+        sheet = " ".join(rep.reads("page").split())
+        assert f"NO LONGER SO, the data have changed since: {codes[12]}" in sheet
+        await rep.press("home")
+        assert rep.reads("page").startswith(f"{codes[0]}: COVERED")
+
+
 async def test_an_open_call_sheet_and_what_is_copied_from_it_follow_the_data(
     call: OpenCall, make_folder: MakeFolder
 ) -> None:

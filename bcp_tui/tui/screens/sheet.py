@@ -48,6 +48,8 @@ class Sheet(PageScreen[SheetResult | None]):
         self._before: list[Pinned] = []
         """What was pinned before each change made here."""
         self._marked = len(view.pinned) - 1
+        self._is_new = True
+        """Whether what is no longer so has still to be brought into sight."""
 
     @property
     def _pinned(self) -> Pinned:
@@ -71,8 +73,18 @@ class Sheet(PageScreen[SheetResult | None]):
         self._show_marked()
 
     def take_in(self) -> None:
-        """Go on with the data now in force; what they say otherwise is marked."""
+        """Go on with the data now in force; what they say otherwise is brought into sight."""
+        self._is_new = True
         self._change(self._pinned)
+
+    def show_text(self) -> None:
+        """Show the sheet; first of all what the data in force no longer say."""
+        super().show_text()
+        outdated = [at for at, row in enumerate(self._pinned) if row.is_outdated]
+        if outdated and self._is_new and self.page_size:
+            self._is_new, self._marked = False, outdated[0]
+            super().show_text()  # The mark may stand elsewhere now.
+            self._show_marked()
 
     def action_copy(self) -> None:
         """Copy the whole sheet."""
