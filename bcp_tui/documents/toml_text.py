@@ -14,9 +14,8 @@ from bcp_tui.documents.draft import (
     LegendLine,
 )
 from bcp_tui.library.format import SCHEMAS, PolicyFile
+from bcp_tui.library.source import REVIEW
 
-REVIEW = "REVIEW"
-"""Begins each comment that a keeper has to decide on."""
 _WIDTH = 100
 
 

@@ -11,6 +11,8 @@ from bcp_tui.policy import Revision
 if TYPE_CHECKING:
     from bcp_tui.library.key_places import KeyPlaces
 
+REVIEW = "REVIEW"
+"""Begins each comment of a draft that a keeper has to decide on."""
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 _CHECKED = re.compile(r"#\s*checked\b", re.I)
 """A keeper's remark at the end of a line: a warning about it is only counted."""

@@ -534,6 +534,12 @@ def test_sound_data_are_quiet(data: Path) -> None:
     assert told(data) == []
 
 
+def test_a_row_that_is_still_a_comment_is_told_beside_the_counts_that_lack_it(data: Path) -> None:
+    spoil(data, LATEST, "covered = 4", "covered = 5")
+    spoil(data, LATEST, "[legend]", "# REVIEW line 9: code: is none; left as a comment\n[legend]")
+    assert [line.split(": ")[1] for line in told(data)] == ["REVIEW", "policy.counts.covered"]
+
+
 def test_there_are_forty() -> None:
     assert len(MISTAKES) >= 40
 

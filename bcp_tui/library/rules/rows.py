@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from bcp_tui.library.rules.review import Finding, Review, few
+from bcp_tui.library.source import REVIEW
 from bcp_tui.policy.descriptions import codes_named, primaries
 
 _COUNTS = re.compile(r"^\s*counts\b", re.M)
-_REVIEW = re.compile(r"\s*# REVIEW\b")
+_REVIEW = re.compile(rf"\s*# {REVIEW}\b")
 _FRAGMENT = re.compile(r"\s*(?:\.{2,}|…)")
 
 
@@ -20,15 +21,18 @@ def neither_rows_nor_counts(review: Review) -> Iterator[Finding]:
 
 
 def not_reviewed(review: Review) -> Iterator[Finding]:
-    """What an import was not sure of has been decided: a row that could be wrong is a comment."""
-    for filed in review.filed:
-        lines = enumerate(filed.source.text.split("\n"), 1)
+    """What an import was not sure of has been decided: a row that could be wrong is a comment.
+
+    It is told of files with errors, too: a row that is a comment is one that the counts lack.
+    """
+    for source in review.sources:
+        lines = enumerate(source.text.split("\n"), 1)
         places = [str(number) for number, line in lines if _REVIEW.match(line)]
         if places:
             points = f"{len(places)} points" if len(places) > 1 else "1 point"
             problem = f"has {points} of the import that nobody has decided: line {few(places)}"
             remedy = "correct what is below each, which can be a row that is missing, and delete it"
-            yield Finding(filed.source, ("REVIEW",), problem, remedy)
+            yield Finding(source, (REVIEW,), problem, remedy)
 
 
 def no_rows(review: Review) -> Iterator[Finding]:
