@@ -9,9 +9,10 @@ from bcp_tui.cli.exits import Unusable
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.question import keeper_folder
 from bcp_tui.library import BrokenData, load_plans
-from bcp_tui.library.filing import Filed, policies_folder, revisions_on_file
+from bcp_tui.library.files import home_of
+from bcp_tui.library.filing import FiledText, policies_folder, revisions_on_file
+from bcp_tui.library.folder import load_revision
 from bcp_tui.library.revisions import by_number
-from bcp_tui.library.single import home_of, load_revision
 from bcp_tui.policy import Plan, Revision
 from bcp_tui.report import command_line, drafts
 
@@ -74,7 +75,7 @@ def plans_beside(
     return (*plans, *(Plan(each, each) for each in others))
 
 
-def _on_file(options: Options, policy_id: str = "") -> list[Filed]:
+def _on_file(options: Options, policy_id: str = "") -> list[FiledText]:
     """The revisions on file, of one policy or of all, the latest last; raises Unusable."""
     folder = keeper_folder(options)
     if not os.path.isdir(policies_folder(folder)):

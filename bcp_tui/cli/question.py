@@ -11,6 +11,7 @@ from bcp_tui.cli.exits import Unusable
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_problems
 from bcp_tui.library import BrokenData, Damaged, Fault, open_code_files, open_codes
+from bcp_tui.library.files import PLANS, POLICIES
 from bcp_tui.policy import Book, Context, NoSinglePlan, Selection, all_plans, choose
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 Data = TypeVar("Data")
 
-_OF_DATA = ("plans.toml", "policies")
+_OF_DATA = (PLANS, POLICIES)
 """What every data folder has."""
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from bcp_tui.library.faults import Fault
-from bcp_tui.library.files import StrPath
+from bcp_tui.library.files import DRUGS, PLANS, POLICIES, SEARCH, StrPath
 from bcp_tui.library.folder import read_for_check
 from bcp_tui.library.source import Source
 from bcp_tui.policy import Book
@@ -18,8 +18,7 @@ from bcp_tui.policy import Book
 if TYPE_CHECKING:
     from bcp_tui.library.rules import Filed
 
-_PLANS = "plans.toml"
-_OF_DATA_FOLDER = (_PLANS, "search.toml", "drugs.toml", "policies")
+_OF_DATA_FOLDER = (PLANS, SEARCH, DRUGS, POLICIES)
 
 
 class Checked(NamedTuple):
@@ -74,8 +73,8 @@ def _place(path: StrPath) -> str:
     """The path, or the data folder whose folder of policies it is."""
     path = os.fspath(path)
     above = os.path.dirname(os.path.abspath(path))
-    is_policies = os.path.basename(os.path.abspath(path)) == "policies"
-    if is_policies and os.path.isdir(path) and os.path.isfile(os.path.join(above, _PLANS)):
+    is_policies = os.path.basename(os.path.abspath(path)) == POLICIES
+    if is_policies and os.path.isdir(path) and os.path.isfile(os.path.join(above, PLANS)):
         return os.path.dirname(os.path.normpath(path)) or above
     return path
 

@@ -66,6 +66,13 @@ def data_files(folder: str) -> list[str]:
         return names
 
 
+def home_of(path: str) -> str | None:
+    """The data folder in which a policy file lies: the folder above its own, or else its own."""
+    own = os.path.dirname(os.path.abspath(path))
+    homes = (folder for folder in (os.path.dirname(own), own))
+    return next((each for each in homes if os.path.isfile(os.path.join(each, PLANS))), None)
+
+
 def policy_names(folder: str) -> list[str]:
     """The names of the policy files below the data folder, no more than one beyond the limit.
 

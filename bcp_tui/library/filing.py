@@ -8,9 +8,10 @@ from typing import NamedTuple
 import tomli
 
 from bcp_tui.library.faults import BrokenData
+from bcp_tui.library.files import POLICIES, policy_names
+from bcp_tui.library.folder import load_revision
 from bcp_tui.library.format import SCHEMAS, PolicyFile
 from bcp_tui.library.key_places import KeyPlaces
-from bcp_tui.library.single import load_revision
 from bcp_tui.library.source import Source
 
 _EFFECTIVE = re.compile(r"""((?:^|[{,\s])["']?effective["']?\s*=\s*)\d{4}-\d{2}-\d{2}""")
@@ -18,7 +19,7 @@ _RETIRED = re.compile(r"""\s*["']?retired["']?\s*=\s*\d{4}-\d{2}-\d{2}\s*(?:#.*)
 _CHECKED = re.compile(r"[ \t]*# checked\b[^\n]*$", re.M | re.I)
 
 
-class Filed(NamedTuple):
+class FiledText(NamedTuple):
     """A revision that is on file, as far as its file tells without being checked."""
 
     path: str
@@ -29,22 +30,19 @@ class Filed(NamedTuple):
 
 def policies_folder(folder: str) -> str:
     """Where the policies of a data folder lie."""
-    return os.path.join(folder, "policies")
+    return os.path.join(folder, POLICIES)
 
 
-def revisions_on_file(folder: str, policy_id: str = "") -> list[Filed]:
+def revisions_on_file(folder: str, policy_id: str = "") -> list[FiledText]:
     """The revisions of a policy, or of all where none is named, the latest last.
 
     Raises BrokenData for a file that is one of them and cannot be read: without it, an older one
     would be taken for the latest.
     """
     wanted = policy_id.casefold()
-    found: list[Filed] = []
-    for name in sorted(os.listdir(policies_folder(folder))):
-        if not name.lower().endswith(".toml") or name.startswith("."):
-            continue
-        path = os.path.join(policies_folder(folder), name)
-        text = _text(path)
+    found: list[FiledText] = []
+    for path in (os.path.join(folder, name) for name in policy_names(folder)):
+        name, text = os.path.basename(path), _text(path)
         if wanted not in text.casefold() and not name.casefold().startswith(f"{wanted}-"):
             continue  # Reading every file of a book as TOML would take seconds.
         filed = _filed(path, text)
@@ -63,10 +61,10 @@ def _text(path: str) -> str:
         return ""
 
 
-def _filed(path: str, text: str) -> Filed | None:
+def _filed(path: str, text: str) -> FiledText | None:
     try:
         policy = tomli.loads(text)["policy"]
-        filed = Filed(path, policy["id"], policy["effective"], text)
+        filed = FiledText(path, policy["id"], policy["effective"], text)
     except (ValueError, KeyError, TypeError):
         return None
     is_sound = isinstance(filed.policy_id, str) and type(filed.effective) is date
@@ -102,7 +100,7 @@ counts = {{ covered = 0, non_covered = 0, note = 0, section = 0, revision = 0 }}
 """
 
 
-def revised(latest: Filed, effective: date) -> str:
+def revised(latest: FiledText, effective: date) -> str:
     """The text of a revision with a new date: in its table, and in the remarks that begin it.
 
     What a keeper has looked at in the revision before is to be looked at again, so its remarks go.

@@ -18,6 +18,7 @@ from bcp_tui.library.files import (
     StrPath,
     file_state,
     folder_state,
+    home_of,
     policy_names,
     resolved,
 )
@@ -57,10 +58,13 @@ def load_policies(folder: StrPath) -> Book:
 def load_plans(folder: StrPath) -> tuple[Plan, ...]:
     """The plans of a data folder alone; raises BrokenData with all errors of their file."""
     source = Source(os.path.join(os.fspath(folder), PLANS))
-    plans = _plans(source)
-    if plans is None or not source.is_sound():
-        raise BrokenData(fault for fault in source.faults() if fault.severity == "error")
-    return plans
+    return _sound_value(source, _plans(source))
+
+
+def load_revision(path: str) -> Revision:
+    """The revision in a policy file, which may name any plan; raises BrokenData with its errors."""
+    source = Source(path)
+    return _sound_value(source, _revision(source, None))
 
 
 def read_for_check(path: StrPath) -> tuple[Book, tuple[Source, ...]]:
@@ -71,6 +75,13 @@ def read_for_check(path: StrPath) -> tuple[Book, tuple[Source, ...]]:
 
 def _faults(sources: Sequence[Source]) -> list[Fault]:
     return [fault for source in sources for fault in source.faults()]
+
+
+def _sound_value(source: Source, value: Read | None) -> Read:
+    """What a file says, if nothing is wrong with it; raises BrokenData."""
+    if value is None or not source.is_sound():
+        raise BrokenData(fault for fault in source.faults() if fault.severity == "error")
+    return value
 
 
 def _sound(book: Book, sources: Sequence[Source]) -> Book:
@@ -168,10 +179,8 @@ def _read_single(path: str) -> tuple[Book, tuple[Source, ...]]:
         return _with_search_words(Book(), source), (source,)
     if name == DRUGS:
         return _with_drugs(Book(), source), (source,)
-    own = os.path.dirname(os.path.abspath(path))
-    homes = (os.path.join(folder, PLANS) for folder in (os.path.dirname(own), own))
-    home = next(filter(os.path.isfile, homes), None)
-    plans = _plans(Source(home)) if home else None
+    home = home_of(path)
+    plans = _plans(Source(os.path.join(home, PLANS))) if home else None
     revision = _revision(source, plans)
     policies = by_policy([(source, revision)]) if revision else ()
     return Book(plans=plans or (), policies=policies), (source,)

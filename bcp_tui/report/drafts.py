@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bcp_tui.report.command_line import PROGRAM
+from bcp_tui.report.command_line import PROGRAM, counted
 
 if TYPE_CHECKING:
     from bcp_tui.documents import Draft
@@ -24,11 +24,11 @@ def summary(draft: "Draft", output: str | None) -> str:
     """What was drafted, how much of it, and how much there is to review."""
     points = len(draft.all_doubts)
     counts = (
-        _count(draft.count("covered"), "covered row"),
-        _count(draft.count("non_covered"), "non-covered row"),
-        _count(len(draft.sections), "section"),
+        counted(draft.count("covered"), "covered row"),
+        counted(draft.count("non_covered"), "non-covered row"),
+        counted(len(draft.sections), "section"),
     )
-    review = f"{_count(points, 'point')} to review" if points else "nothing to review"
+    review = f"{counted(points, 'point')} to review" if points else "nothing to review"
     name = " ".join(filter(None, (draft.policy_id, draft.title)))
     where = f", written to {output}" if output else ""
     return _printable(f"{name}: {', '.join(counts)}; {review}{where}")
@@ -118,7 +118,3 @@ def written(path: str) -> str:
 
 def _printable(text: str) -> str:
     return "".join(char if char.isprintable() else "?" for char in text)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bcp_tui.library import load_plans
-from bcp_tui.library.single import load_revision
+from bcp_tui.library.folder import load_revision
 from bcp_tui.policy import (
     CodedSeparately,
     Entry,

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bcp_tui.library.faults import quoted
-from bcp_tui.library.files import file_name
+from bcp_tui.library.files import DRUGS, PLANS, POLICIES, SEARCH, file_name
 from bcp_tui.library.rules.review import Filed, Finding, Review
 from bcp_tui.library.source import Source
 
-_READ = ("plans.toml", "search.toml", "drugs.toml")
-_POLICIES = "policies"
+_READ = (PLANS, SEARCH, DRUGS)
 _DATA = (".toml", ".tml")
 _ASIDE = ("~", ".bak", ".orig", ".swp", ".tmp", ".md")
 """How the copies of editors end, and pages about data: nobody takes them for data."""
@@ -55,7 +54,7 @@ def not_read(review: Review) -> Iterator[Finding]:
     """No file of data lies where none is read."""
     for path in _unread(review.folder) if review.folder else ():
         source = Source(path)
-        remedy = f"put policies into {_POLICIES}/, with names that end in .toml; else take it away"
+        remedy = f"put policies into {POLICIES}/, with names that end in .toml; else take it away"
         yield Finding(source, (), "is not read, for where it lies or how it is called", remedy)
 
 
@@ -71,7 +70,7 @@ def _unread(folder: str) -> Iterator[str]:
             path = os.path.join(home, name)
             if name.startswith(".") or name.endswith(_ASIDE):
                 continue
-            if below == _POLICIES:
+            if below == POLICIES:
                 is_unread = not name.lower().endswith(".toml")
             else:
                 is_unread = name.lower().endswith(_DATA) and (depth > 0 or name not in _READ)
