@@ -8,7 +8,7 @@ import pytest
 
 from tests.terminal.session import APP, READY, Session
 
-TOO_LATE = 2.0
+TOO_LATE = 3.0
 """Seconds after which an app whose line dropped would be in the way of others."""
 
 

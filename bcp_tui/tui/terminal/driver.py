@@ -27,8 +27,8 @@ from textual.message import Message
 from bcp_tui import limits
 from bcp_tui.tui.terminal.keyboard import Keyboard
 
-_GRACE_SECONDS = 0.5
-"""How long leaving may take before the kernel ends the process."""
+_GRACE_SECONDS = 1.5
+"""How long leaving may take, on a busy host too, before the kernel ends the process."""
 
 _ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 _WAIT_SECONDS = 0.1
