@@ -6,7 +6,7 @@ wants the answer, not a shorter list. A policy's id asks for its rows, in a ques
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -39,7 +39,8 @@ _QUESTIONS = frozenset(
     ]
 )
 """Words with which a question begins that wants an answer."""
-_WORD = r"[^\W_]+(?:'[a-z]+)?"
+_PIECE = r"[^\W_]+"
+_WORD = rf"{_PIECE}(?:'[a-z]+)?"
 
 
 class Filter(NamedTuple):
@@ -107,32 +108,47 @@ def asked_filters(text: str, phrases: Sequence[FilterPhrase]) -> tuple[AskedFilt
     """The filters that the words of a text ask for, in its order."""
     if not text.strip():
         return ()
-    pattern, shown = _pattern(tuple(phrases))
-    found = [
-        AskedFilter(shown[_plain(match.group())], *match.span())
-        for match in (pattern.finditer(text) if pattern else ())
-    ]
+    found = tuple(_found(text, _by_first_word(tuple(phrases))))
     if found and text.split()[0].lower() in _QUESTIONS:
         rest = text
         for each in found:
             rest = rest[: each.start] + " " * (each.end - each.start) + rest[each.end :]
         if any(word.lower() not in STOP_WORDS for word in re.findall(_WORD, rest)):
             return tuple(each for each in found if each.filter.kind == "policy")
-    return tuple(found)
+    return found
+
+
+_Beginnings: TypeAlias = dict[str, list[tuple[list[str], Filter]]]
+
+
+def _found(text: str, phrases: _Beginnings) -> Iterator[AskedFilter]:
+    """The phrases that stand in a text; of several that begin at one word the longest."""
+    matches = [*re.finditer(_PIECE, text)]
+    words = [match.group().lower() for match in matches]
+    at = 0
+    while at < len(words):
+        for said, shows in phrases.get(words[at], ()):
+            if words[at : at + len(said)] == said:
+                yield AskedFilter(shows, matches[at].start(), matches[at + len(said) - 1].end())
+                at += len(said)
+                break
+        else:
+            at += 1
 
 
 @lru_cache(maxsize=4)
-def _pattern(
-    phrases: tuple[FilterPhrase, ...],
-) -> tuple[re.Pattern[str] | None, dict[str, Filter]]:
-    """What finds any of the phrases, the longest first, and the filter of each."""
-    shown = {_plain(said): phrase.shows for phrase in phrases for said in phrase.say}
-    if not shown:
-        return None, shown
-    longest_first = sorted(shown, key=len, reverse=True)
-    words = (r"\W+".join(map(re.escape, said.split())) for said in longest_first)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I), shown
+def _by_first_word(phrases: tuple[FilterPhrase, ...]) -> _Beginnings:
+    """The words of each phrase and the filter it asks for, by its first word, the longest first.
 
-
-def _plain(phrase: str) -> str:
-    return " ".join(re.findall(_WORD, phrase.lower()))
+    Not one pattern of them all: Python would take 3 ms to compile it, at the first key of a call.
+    """
+    shown = {
+        tuple(re.findall(_PIECE, said.lower())): phrase.shows
+        for phrase in phrases
+        for said in phrase.say
+    }
+    beginnings: _Beginnings = {}
+    for words in sorted(shown, key=len, reverse=True):
+        if words:
+            beginnings.setdefault(words[0], []).append(([*words], shown[words]))
+    return beginnings

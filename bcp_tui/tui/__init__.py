@@ -34,6 +34,7 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
     code is 70 then.
     """
     surroundings.settle(os.environ)
+    surroundings.forgo_unused()
     from bcp_tui.tui.app import BcpApp
     from bcp_tui.tui.opening import Opening
 
@@ -68,6 +69,7 @@ def warm_up(desk: "Desk") -> None:
     time so.
     """
     surroundings.settle(os.environ)
+    surroundings.forgo_unused()
     from bcp_tui.desk import Call
     from bcp_tui.policy import all_plans
     from bcp_tui.tui.app import BcpApp

@@ -30,12 +30,22 @@ class BcpApp(App[None]):
         # Without colours Textual would grey its own, down to black on black where there are 16.
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=plain or None)
+        # Every screen would lay out two widgets more, which nothing here is ever shown in.
+        self._disable_notifications = self._disable_tooltips = True
         self._first = first
         self._exit_code = exit_code
         for each in themes.THEMES:
             self.register_theme(each)
         few_colours = plain or self.console.color_system in (None, "standard")
         self.theme = theme or (themes.SIXTEEN if few_colours else themes.DARK).name
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._styled_for = self.theme
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything for another theme; for the first one it is styled from the start."""
+        if self._styled_for != self.theme:
+            self._styled_for = self.theme
+            super().refresh_css(animate)
 
     def get_driver_class(self) -> type[Driver]:
         """The driver that copes with a terminal far away."""

@@ -30,6 +30,7 @@ _NO_TRACEBACK = "an error must not show what was typed, as Textual's traceback w
 _FAR_AWAY = "a connection that is gone, and every signal, must end the app"
 _OWN_SIZE = "a size is claimed by the other end: it is bounded, and taken from the kernel only"
 _BOUNDED = "the app gets a key when it has worked off those before: what waits is bounded"
+_FAST_START = "a login waits for the first screen: nothing is made for it that it does not show"
 _UNKNOWN_KEYS = "what is no known key must type nothing, and a paste be only text"
 
 _APP = "textual.app:App"
@@ -53,6 +54,16 @@ NAMES = (
     PrivateName(_APP, "_exception", "app.py", "the kind of the error, and its place, are told"),
     PrivateName(_APP, "_driver", "app.py", "a copied text is sent through multiplexers too"),
     PrivateName(_APP, "_clipboard", "app.py", "Textual pastes from it, and tests read it"),
+    PrivateName(_APP, "_disable_notifications", "app.py", _FAST_START),
+    PrivateName(_APP, "_disable_tooltips", "app.py", _FAST_START),
+    PrivateName(_APP, "refresh_css", "app.py", _FAST_START, ("self", "animate")),
+    PrivateName(
+        "textual.css.stylesheet:Stylesheet",
+        "set_variables",
+        "app.py",
+        _FAST_START,
+        ("self", "variables"),
+    ),
     # -- the driver: what comes from a terminal far away, and how it is left
     PrivateName(_APP, "_handle_exception", "terminal/driver.py", _FAR_AWAY, ("self", "error")),
     PrivateName(_DRIVER, "_app", "terminal/driver.py", _FAR_AWAY),
