@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 REVIEW = "REVIEW"
 """Begins each comment of a draft that a keeper has to decide on."""
-_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
-_CHECKED = re.compile(r"#\s*checked\b", re.I)
+_QUOTED = r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\''
+_CHECKED = r"(?i)#\s*checked\b"
 """A keeper's remark at the end of a line: a warning about it is only counted."""
 
 
@@ -125,7 +125,7 @@ class Source:
         return bool(self.text) and self._remarked(self._places.line(at))
 
     def _remarked(self, line: int) -> bool:
-        return _CHECKED.search(_QUOTED.sub('""', self._lines[line - 1])) is not None
+        return re.search(_CHECKED, re.sub(_QUOTED, '""', self._lines[line - 1])) is not None
 
     @cached_property
     def _lines(self) -> list[str]:

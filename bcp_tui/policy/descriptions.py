@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from bcp_tui.policy.codes import SHAPE, CodeRange, number, parse_range, series
 from bcp_tui.policy.entries import Entry
 
-_FORBIDDEN = re.compile(
-    r"(?:\bnot|n't|\bcannot)\s+(?:to\s+)?(?:be\s+)?"
+# Patterns that a single code's answer does not need are compiled by `re` when they are first used.
+_FORBIDDEN = (
+    r"(?i)(?:\bnot|n't|\bcannot)\s+(?:to\s+)?(?:be\s+)?"
     r"(?:separately\s+)?(?:use|report|bill|cod)(?:e?d|e|able)?\b[^;)\]]*?\bwith\b"
-    r"((?:(?!,?\s+(?:but\s+)?\(?use\b)[^;)\].])*)",
-    re.I,
+    r"((?:(?!,?\s+(?:but\s+)?\(?use\b)[^;)\].])*)"
 )
 """A prohibition, and what stands behind its "with", as far as that goes."""
 _NO_CLASS = r"(?!(?:any|all|other|the|this|these)\b)"
@@ -18,10 +18,9 @@ _CLASS = rf"\s*(?:any|all)?\s*(?:other\s+)?({_NO_CLASS}[a-z]+(?: [a-z]+)*?) code
 _ADD_ON = "separately in addition to"
 _CODE = rf"\b(?:{SHAPE.pattern})\b"
 _RANGE_WORD = r"\s*(?:[-–—]|\bto\b|\bthru\b|\bthrough\b)\s*"
-_CODES = re.compile(rf"{_CODE}(?:{_RANGE_WORD}{_CODE})?", re.ASCII)
-_NAMED = re.compile(
-    rf"\bcodes?:?\s+{_CODE}(?:(?:{_RANGE_WORD}|\s*,?\s*(?:and|or)\s+|\s*,\s*){_CODE})*",
-    re.I | re.ASCII,
+_CODES = rf"(?a){_CODE}(?:{_RANGE_WORD}{_CODE})?"
+_NAMED = (
+    rf"(?ai)\bcodes?:?\s+{_CODE}(?:(?:{_RANGE_WORD}|\s*,?\s*(?:and|or)\s+|\s*,\s*){_CODE})*"
 )
 """What is called a code or codes."""
 
@@ -97,8 +96,8 @@ def together_forbidden(rows: Sequence[tuple[CodeRange, str]]) -> tuple[tuple[Cod
 def codes_named(description: str) -> tuple[CodeRange, ...]:
     """The codes that a description names as codes: "do not use with …", "in addition to code …"."""
     named = [each for each in _forbidden_by(description) if isinstance(each, CodeRange)]
-    for listed in _NAMED.finditer(description):
-        for codes in _CODES.findall(listed.group()):
+    for listed in re.finditer(_NAMED, description):
+        for codes in re.findall(_CODES, listed.group()):
             named += _named(codes)
     return tuple(dict.fromkeys(named))
 
@@ -108,8 +107,8 @@ def _forbidden_by(description: str) -> list[CodeRange | str]:
     if not _may_forbid(description.lower()):
         return []
     named: list[CodeRange | str] = []
-    for sentence in _FORBIDDEN.finditer(description):
-        codes = _CODES.findall(sentence.group(1))
+    for sentence in re.finditer(_FORBIDDEN, description):
+        codes = re.findall(_CODES, sentence.group(1))
         for each in codes:
             named += _named(each)
         classed = re.match(_CLASS, sentence.group(1).lower())
@@ -134,7 +133,7 @@ def _named(codes: str) -> list[CodeRange]:
 def _says(description: str, words: str) -> bool:
     """Whether a description says these words of its own row, outside of a prohibition."""
     text = description.lower()
-    return words in (_FORBIDDEN.sub("", text) if _may_forbid(text) else text)
+    return words in (re.sub(_FORBIDDEN, "", text) if _may_forbid(text) else text)
 
 
 def _rows_of(

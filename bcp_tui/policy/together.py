@@ -20,13 +20,12 @@ class Beside(NamedTuple):
 
 def conflicts(answer: Answer, together: Iterable[CodeRange]) -> tuple[str, ...]:
     """Of the codes of one call, those that may not be used together with this answer's entry."""
+    others = dict.fromkeys(codes for codes in together if codes != answer.part)
+    if not others:  # A single code, as most lookups are of: no description is read for it.
+        return ()
     forbidden = answer.listing.not_together
-    found = (
-        str(codes)
-        for codes in together
-        if codes != answer.part and any(codes.overlaps(each) for each in forbidden)
-    )
-    return tuple(dict.fromkeys(found))
+    found = (codes for codes in others if any(codes.overlaps(each) for each in forbidden))
+    return tuple(dict.fromkeys(map(str, found)))
 
 
 def beside(answer: Answer) -> tuple[Beside, ...]:
