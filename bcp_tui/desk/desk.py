@@ -232,7 +232,10 @@ class Desk:
         return places_in(revision, shown, indexes.passages)
 
     def prepare(self, call: Call) -> bool:
-        """Build a little more of what finding by words needs; whether all of it is there."""
+        """Build a little more of what finding by words needs; whether all of it is there.
+
+        Words can be found before that (`finds_words`); what follows is for the first typo.
+        """
         in_force = self._in_force(call)
         if not self._held.has_indexes_of(in_force):
             self._held.indexes_of(in_force)
@@ -242,6 +245,10 @@ class Desk:
     def get_ready(self, call: Call) -> None:
         """Do now all that the first words of many queries would have to wait for."""
         self._held.indexes_of(self._in_force(call)).get_ready()
+
+    def finds_words(self, call: Call) -> bool:
+        """Whether words can be found without making anything first."""
+        return self._are_ready(self._in_force(call))
 
     def _in_force(self, call: Call) -> tuple[Revision, ...]:
         return self.book.in_force(self.context(call).service_date)

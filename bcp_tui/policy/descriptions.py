@@ -19,9 +19,7 @@ _ADD_ON = "separately in addition to"
 _CODE = rf"\b(?:{SHAPE.pattern})\b"
 _RANGE_WORD = r"\s*(?:[-–—]|\bto\b|\bthru\b|\bthrough\b)\s*"
 _CODES = rf"(?a){_CODE}(?:{_RANGE_WORD}{_CODE})?"
-_NAMED = (
-    rf"(?ai)\bcodes?:?\s+{_CODE}(?:(?:{_RANGE_WORD}|\s*,?\s*(?:and|or)\s+|\s*,\s*){_CODE})*"
-)
+_NAMED = rf"(?ai)\bcodes?:?\s+{_CODE}(?:(?:{_RANGE_WORD}|\s*,?\s*(?:and|or)\s+|\s*,\s*){_CODE})*"
 """What is called a code or codes."""
 
 

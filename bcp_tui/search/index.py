@@ -19,7 +19,9 @@ from bcp_tui.search.terms import read_terms
 
 _SAID = 6
 """Synonyms that are noted in the time of one item."""
-_ALL = 1_000_000_000
+_HEARD = 40
+"""Words that are heard in the time of one item."""
+ALL = 1_000_000
 """More items than there are."""
 
 Item = TypeVar("Item")
@@ -123,9 +125,12 @@ class Index(Generic[Item]):
                 self._matcher = Matcher(self._postings, self._words.sayings)
         return self._matcher is not None
 
-    def get_ready(self) -> None:
-        """Does now all that the first word, and the first typo, would have to wait for."""
-        self._reader().get_ready()
+    def hear(self, items: int) -> bool:
+        """Hears more words, as for so many items; returns whether all are heard for typos.
+
+        Builds the index if it is not ready.
+        """
+        return self._reader().hear(_HEARD * items)
 
     def kept(self) -> KeptPostings:
         """What is needed to have the index again without reading any text; builds it."""
@@ -134,5 +139,5 @@ class Index(Generic[Item]):
 
     def _reader(self) -> Matcher:
         while self._matcher is None:
-            self.build(_ALL)
+            self.build(ALL)
         return self._matcher

@@ -16,7 +16,7 @@ from bcp_tui.policy.descriptions import is_add_on
 from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 from bcp_tui.policy.passages import HISTORY, Passage
 from bcp_tui.policy.phrases import Phrase
-from bcp_tui.search.index import BookWords, Index, Text
+from bcp_tui.search.index import ALL, BookWords, Index, Text
 from bcp_tui.search.postings import NUMBERS, Flat, KeptPostings, Postings, flat
 
 Item = TypeVar("Item")
@@ -67,17 +67,21 @@ class Indexes(NamedTuple):
 
     @property
     def are_ready(self) -> bool:
-        """Whether all are built."""
+        """Whether words can be found in all of them."""
         return all(index.is_ready for index in self)
 
     def build(self, items: int) -> bool:
-        """Take so many more items in; whether all are ready."""
-        return all(index.build(items) for index in self)
+        """Take so many more items in, then the words for typos; whether nothing is left to do."""
+        if not self.are_ready:
+            all(index.build(items) for index in self)
+            return False
+        return all(index.hear(items) for index in self)
 
     def get_ready(self) -> None:
-        """Do now all that the first words of many queries would have to wait for."""
-        for index in self:
-            index.get_ready()
+        """Do now all that the first word, and the first typo, would have to wait for."""
+        while not self.build(ALL):
+            pass
+        import rapidfuzz  # noqa: F401
 
 
 def indexes_of(revisions: Sequence[Revision], listings: Sequence[Listing], book: Book) -> Indexes:

@@ -34,7 +34,7 @@ from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
 from bcp_tui.search.senses import Group, MeantWord, Sense, Token
 from bcp_tui.search.spacing import Spacing
 from bcp_tui.search.terms import Terms, read_terms, turned_term
-from bcp_tui.search.typos import meant_by
+from bcp_tui.search.typos import Sounds, meant_by
 from bcp_tui.search.words import as_typed, is_number, stem
 
 _STEM, _INFIX = 0.95, 0.7
@@ -69,9 +69,13 @@ class Matcher:
         self._spacing = Spacing(postings, sayings)
         self._meanings: dict[str, tuple[tuple[Group, ...], int]] = {}
 
-    def get_ready(self) -> None:
-        """Do now what the first typo would have to wait for."""
-        meant_by("typos", (self._postings.sounds(), self._sayings.sounds()), typing=True)
+    def hear(self, words: int) -> bool:
+        """Hear so many more of the known words, which typos are compared with; whether all are."""
+        return all(each.build(words) for each in self._sounds)
+
+    @property
+    def _sounds(self) -> tuple[Sounds, Sounds]:
+        return self._postings.sounds, self._sayings.sounds
 
     def read(self, text: str) -> list[Token]:
         """The words of a query that are to be found, with their senses."""
@@ -142,8 +146,7 @@ class Matcher:
         if not token.senses and not token.readings and len(word) >= _SHORTEST_INFIX:
             self._add(token, self._postings.containing(word, _MOST_PREFIXED), _INFIX)
         if not token.senses and not token.readings:
-            sources = (self._postings.sounds(), self._sayings.sounds())
-            for slipped in meant_by(word, sources, typing=token.last):
+            for slipped in meant_by(word, self._sounds, typing=token.last):
                 surety = _SLIPPED[slipped.slips]
                 self._add(token, self._postings.alike(slipped.word), surety, slipped.is_sure)
                 if self._sayings.knows(slipped.word):

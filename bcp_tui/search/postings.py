@@ -9,6 +9,7 @@ the row shares with its neighbours (see `policy.phrases`) is kept there as `~ter
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, chain, islice
 from typing import Any, NamedTuple, TypeAlias, overload
 
@@ -92,7 +93,6 @@ class Postings:
         self._bits: dict[int, int] = {}
         self._sorted: list[str] = []
         self._by_stem: dict[str, list[int]] = {}
-        self._sounds: Sounds | None = None
 
     def __len__(self) -> int:
         return len(self.terms_of)
@@ -221,11 +221,10 @@ class Postings:
         """The words with this inside them ("botulinum" in "onabotulinumtoxina")."""
         return [self.terms[word] for word in self._sorted if part in word][:most]
 
+    @cached_property
     def sounds(self) -> Sounds:
-        """The vocabulary's words by how they sound; worked out at the first typo."""
-        if self._sounds is None:
-            self._sounds = Sounds(self._sorted)
-        return self._sounds
+        """The vocabulary's words by how they sound."""
+        return Sounds(self._sorted)
 
 
 def flat(lines: Lines) -> "array[int]":

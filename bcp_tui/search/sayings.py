@@ -35,9 +35,10 @@ class Sayings:
         self._whole: dict[tuple[str, ...], list[Saying]] = {}
         self._words: dict[str, str] = {}
         """Each word of a saying, and its stem."""
-        self._by_sound: Sounds | None = None
         self._synonyms, self._noted = synonyms, 0
         self._stems: frozenset[str] = frozenset()
+        self.sounds = Sounds(())
+        """The words of all sayings by how they sound."""
         self._sorted: list[str] = []
 
     @property
@@ -54,6 +55,7 @@ class Sayings:
         if self.are_ready:
             self._stems = frozenset(self._words.values())
             self._sorted = sorted(self._words)
+            self.sounds = Sounds(self._sorted)
         return self.are_ready
 
     def _note(self, saying: Saying) -> None:
@@ -94,9 +96,3 @@ class Sayings:
         """The first words of sayings, in alphabetical order, that start so."""
         first = bisect_left(self._sorted, prefix)
         return [word for word in self._sorted[first : first + most] if word.startswith(prefix)]
-
-    def sounds(self) -> Sounds:
-        """The words of sayings by how they sound; worked out at the first typo."""
-        if self._by_sound is None:
-            self._by_sound = Sounds(self._sorted)
-        return self._by_sound

@@ -33,8 +33,9 @@ def test_words_show_nothing_until_they_can_be_looked_for() -> None:
     assert early.results.waiting
     assert len(early.rows) == 0
     assert early.current is None
-    while not desk.prepare(asked):
+    while not desk.finds_words(asked):
         assert desk.view(asked, wait=False).results.waiting
+        assert not desk.prepare(asked)
     assert desk.view(asked, wait=False).results == desk.view(asked).results
     assert desk.view(asked).current is not None
 

@@ -190,11 +190,13 @@ class CallScreen(Screen[None]):
     async def _get_ready(self) -> None:
         """Get ready to find by words, a little at a time: what is typed meanwhile is seen first."""
         await self._painted()
-        while not self.desk.prepare(self.call):
+        is_ready = False
+        while not is_ready:
+            is_ready = self.desk.prepare(self.call)
+            if self.view.results.waiting and self.desk.finds_words(self.call):
+                self.change(self.call)
             await (self._painted() if self.view.results.waiting else sleep(_PAUSE_SECONDS))
         memory.settle()
-        if self.view.results.waiting:
-            self.change(self.call)
 
     async def _painted(self) -> None:
         """Wait until what there is to see is on the screen."""

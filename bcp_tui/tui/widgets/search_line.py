@@ -53,6 +53,7 @@ class SearchLine(Input):
             compact=True,
             max_length=MOST_CHARACTERS,
             select_on_focus=False,
+            validate_on=(),
         )
         self.cursor_blink = False
         self._looks: tuple[Style, Style] | None = None
