@@ -19,6 +19,7 @@ class Held:
         self.book = opened.book
         self.version = opened.version
         self._snapshot = opened.snapshot
+        self._unchecked = opened.snapshot
         self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
 
     def indexes_of(self, revisions: tuple[Revision, ...]) -> "Indexes":
@@ -35,12 +36,13 @@ class Held:
         return tuple(revision.key for revision in revisions) in self._indexes
 
     def is_sound(self) -> bool:
-        """Whether all of the snapshot, if there is one, is as it was written."""
+        """Whether all of the snapshot, if there is one, is as it was written; it is seen once."""
         try:
-            if self._snapshot:
-                self._snapshot.check()
+            if self._unchecked:
+                self._unchecked.check()
         except Damaged:
             return False
+        self._unchecked = None
         return True
 
     def _new_indexes(self, revisions: tuple[Revision, ...]) -> "Indexes":

@@ -2,7 +2,8 @@
 
 It reads nothing that a login sends, and answers nothing: a fork does, so that nobody who stalls,
 floods or sends what is no greeting keeps others waiting. Before a fork it has no thread, and no
-descriptor but the listener and the line to its service.
+descriptor but the listener, the line to its service, and what it loaded: published data are read
+from their file when they are wanted, by its forks too.
 """
 
 import ctypes
@@ -10,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from select import select
 from socket import socket
 from typing import NoReturn, TypeAlias
@@ -38,8 +40,10 @@ def become(listener: socket, line: socket, greeting: bytes, load: Load) -> NoRet
         run = load()
         if run is not None:
             memory.share()
+            loaded = session.opened() - {listener.fileno(), line.fileno()}
+            become = partial(session.become, greeting=greeting, run=run, loaded=loaded)
             line.send(READY)
-            _Host(listener, line, greeting, run).serve()
+            _Host(listener, line, become).serve()
         code = 0
     except Exception:
         sys.excepthook(*sys.exc_info())
@@ -59,12 +63,11 @@ def close_memory() -> None:
 
 class _Host:
     def __init__(
-        self, listener: socket, line: socket, greeting: bytes, run: session.Session
+        self, listener: socket, line: socket, become_session: Callable[[socket], NoReturn]
     ) -> None:
         self._listener = listener
         self._line = line
-        self._greeting = greeting
-        self._run = run
+        self._become_session = become_session
         self._sessions: set[int] = set()
         listener.setblocking(False)
 
@@ -103,7 +106,7 @@ class _Host:
         if process == 0:
             self._listener.close()
             self._line.close()
-            session.become(connection, self._greeting, self._run)
+            self._become_session(connection)
         self._sessions.add(process)
 
     def _bury(self) -> None:

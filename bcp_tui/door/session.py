@@ -4,8 +4,9 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
+from fcntl import F_DUPFD_CLOEXEC, fcntl
 from socket import MSG_CTRUNC, MSG_TRUNC, recv_fds, socket
 from threading import Thread
 from typing import NoReturn, TypeAlias
@@ -18,40 +19,51 @@ Session: TypeAlias = Callable[[Sequence[str]], int]
 
 _ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 _PASSED_ON = (*_ENDING, signal.SIGWINCH)
-_CONNECTION = talk.STREAMS
-"""The descriptor of the connection: the one after those of the terminal."""
 
 
-def become(connection: socket, greeting: bytes, run: Session) -> NoReturn:
+def become(connection: socket, greeting: bytes, run: Session, loaded: Collection[int]) -> NoReturn:
     """Be the session of the login at the other end, if it is one; ends the process.
 
-    It ends without a word, whatever happens: an error's words could hold what was typed.
+    Of the host's descriptors it keeps those of what is `loaded`. It ends without a word, whatever
+    happens: an error's words could hold what was typed.
     """
     try:
         signal.alarm(limits.HANDING_OVER_SECONDS)  # Ends a process whose login says nothing.
         if connection.recv(talk.SIZE) == greeting:
             connection.send(talk.WELCOME)
-            _take_over(connection, run)
+            _take_over(connection, run, loaded)
     finally:
         os._exit(0)
 
 
+def opened() -> set[int]:
+    """The descriptors that are open besides the standard streams."""
+    listed = map(int, os.listdir("/proc/self/fd"))
+    return {number for number in listed if number >= talk.STREAMS and _is_open(number)}
+
+
 def close_all_but(*kept: int) -> None:
     """Close every descriptor but the standard streams and these."""
-    for number in map(int, os.listdir("/proc/self/fd")):
-        if number >= talk.STREAMS and number not in kept:
-            with suppress(OSError):  # One is gone: that by which the folder was listed.
-                os.close(number)
+    for number in opened().difference(kept):
+        os.close(number)
 
 
-def _take_over(connection: socket, run: Session) -> None:
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:  # It is gone: the one by which the folder was listed.
+        return False
+    return True
+
+
+def _take_over(connection: socket, run: Session, loaded: Collection[int]) -> None:
     """Run the app on the terminal that is handed over, for as long as the login is there."""
     message, terminal, flags, _ = recv_fds(connection, talk.SIZE, talk.STREAMS)
     signal.alarm(0)
     if len(terminal) != talk.STREAMS or flags & (MSG_TRUNC | MSG_CTRUNC):
         return
     arguments, environment = talk.unpacked(message)
-    connection = _moved(connection, terminal)
+    connection = _moved(connection, terminal, loaded)
     os.setsid()
     _open_streams()
     os.environ.clear()
@@ -65,15 +77,16 @@ def _take_over(connection: socket, run: Session) -> None:
     connection.send(bytes([code & 0xFF]))
 
 
-def _moved(connection: socket, terminal: Sequence[int]) -> socket:
-    """The connection, after which there is no descriptor; before it are those of the terminal."""
+def _moved(connection: socket, terminal: Sequence[int], loaded: Collection[int]) -> socket:
+    """The connection, where the terminal leaves room for it; nothing else stays open but `loaded`.
+
+    The terminal becomes the standard streams.
+    """
+    moved = fcntl(connection.detach(), F_DUPFD_CLOEXEC, talk.STREAMS)
     for number, handed in enumerate(terminal):
         os.dup2(handed, number)
-    if connection.fileno() != _CONNECTION:
-        os.dup2(connection.detach(), _CONNECTION)
-        connection = socket(fileno=_CONNECTION)
-    close_all_but(_CONNECTION)
-    return connection
+    close_all_but(moved, *loaded)
+    return socket(fileno=moved)
 
 
 def _open_streams() -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bcp_tui.policy import Synonym
 from bcp_tui.policy.fillers import STOP_WORDS
 from bcp_tui.search.typos import Sounds
-from bcp_tui.search.words import new_stem, read_words, stem
+from bcp_tui.search.words import new_stem, stem, word_texts
 
 LONGEST_SAYING = 6
 """Words of a query that are looked for side by side as one saying."""
@@ -26,6 +26,14 @@ class Saying(NamedTuple):
     is_name: bool = False
 
 
+class _Stems(dict[str, str]):
+    """Each word of a saying, and its stem, which is worked out at its first saying."""
+
+    def __missing__(self, word: str) -> str:
+        stem = self[word] = new_stem(word)
+        return stem
+
+
 class Sayings:
     """All sayings by their words, and the words they are made of."""
 
@@ -33,8 +41,7 @@ class Sayings:
         self._by_stems: dict[tuple[str, ...], list[Saying]] = {}
         self._begun: dict[tuple[str, ...], list[Saying]] = {}
         self._whole: dict[tuple[str, ...], list[Saying]] = {}
-        self._words: dict[str, str] = {}
-        """Each word of a saying, and its stem."""
+        self._words = _Stems()
         self._synonyms, self._noted = synonyms, 0
         self._stems: frozenset[str] = frozenset()
         self.sounds = Sounds(())
@@ -59,22 +66,18 @@ class Sayings:
         return self.are_ready
 
     def _note(self, saying: Saying) -> None:
-        words = [word.text for word in read_words(saying.phrase)]
+        words = word_texts(saying.phrase)
         if not STOP_WORDS.isdisjoint(words):
             told = [word for word in words if word not in STOP_WORDS]
             if len(told) > 1:
                 words = told
             else:
-                self._whole.setdefault(tuple(map(self._stem, words)), []).append(saying)
-        stems = tuple(map(self._stem, words))
+                whole = tuple(map(self._words.__getitem__, words))
+                self._whole.setdefault(whole, []).append(saying)
+        stems = tuple(map(self._words.__getitem__, words))
         self._by_stems.setdefault(tuple(sorted(stems)), []).append(saying)
         for length in range(1, len(stems)):
             self._begun.setdefault(stems[:length], []).append(saying)
-
-    def _stem(self, word: str) -> str:
-        if word not in self._words:
-            self._words[word] = new_stem(word)
-        return self._words[word]
 
     def made_of(self, stems: Sequence[str]) -> list[Saying]:
         """The sayings made of just these stems, in any order."""

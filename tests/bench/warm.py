@@ -128,7 +128,10 @@ def _all_ready(peer: Peer, logins: int) -> float:
                 raise TimeoutError(f"{len(waiting)} of {logins} were not ready")
             for fd in readable:
                 terminal, awaited, before = waiting[fd]
-                painted = before + terminal.read(0)
+                more = terminal.read(0)
+                if not more:
+                    raise TimeoutError("a session ended before it was ready")
+                painted = before + more
                 if awaited not in painted:
                     waiting[fd] = terminal, awaited, painted
                 elif awaited == ECHOED.encode():
