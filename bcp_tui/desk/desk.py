@@ -246,6 +246,14 @@ class Desk:
         """Do now all that the first words of many queries would have to wait for."""
         self._held.indexes_of(self._in_force(call)).get_ready()
 
+    def read_all(self, call: Call) -> None:
+        """Do now, and keep, all that any call of that day would have to wait for."""
+        in_force = self._in_force(call)
+        self.get_ready(call)
+        self.book.table_of(in_force).get_ready()
+        for revision in in_force:
+            revision.get_ready()
+
     def finds_words(self, call: Call) -> bool:
         """Whether words can be found without making anything first."""
         return self._are_ready(self._in_force(call))

@@ -90,6 +90,10 @@ class Revision(_Printed):
         titled = (each for each in self.sections if each.title.casefold().startswith(_CODING))
         return next((each.number for each in titled), None)
 
+    def get_ready(self) -> None:
+        """Do now what the first answers and rows would have to wait for."""
+        _ = self.notes, self.full_descriptions, self.not_together, self.phrasing
+
     @cached_property
     def full_descriptions(self) -> tuple[str, ...]:
         """Each entry's description, read on from the entry that it continues."""

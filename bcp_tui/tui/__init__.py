@@ -65,8 +65,8 @@ def warm_up(desk: "Desk") -> None:
     """Make ready all that `run_at` needs at this desk, and leave no thread behind.
 
     The app runs once without a terminal: what Textual, Rich and the desk then keep (patterns,
-    texts laid out, sums of a book) every later one finds. On a large book it is ready in half the
-    time so.
+    texts laid out, sums of a book) every later one finds, and the rows of the book are one copy for
+    all.
     """
     surroundings.settle(os.environ)
     surroundings.forgo_unused()
@@ -77,7 +77,7 @@ def warm_up(desk: "Desk") -> None:
     from bcp_tui.tui.terminal import driver  # noqa: F401 - imported by the app when it has one
 
     call = Call(all_plans(desk.book.plans))
-    desk.get_ready(call)
+    desk.read_all(call)
     app = BcpApp(CallScreen(desk, call))
     app.run(headless=True, size=(80, 24), mouse=False, auto_pilot=_types_and_quits)
     desk.view(call)  # The last results are kept: those of nothing typed are the first to be shown.
