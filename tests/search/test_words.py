@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bcp_tui.search import indexes_of
+from bcp_tui.search.words import read_words, word_texts
 from tests.finder import Finder, make_book, make_revision
 
 BOOK = make_book(
@@ -169,3 +170,14 @@ def test_words_that_say_nothing_are_no_beginnings_of_others(finder: Finder, quer
 def test_a_beginning_of_a_callers_word_is_no_sure_word(finder: Finder) -> None:
     assert finder.codes("remica", "text") == []
     assert finder.codes("remica", "partial") == finder.codes("remicade", "text") == ["S9359"]
+
+
+_PIECES = ("pump", "the", "sq", "in", "twenty", "four", "hr", "x", "q", "l", "5", "s9494", "É", "P")
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=6), st.sampled_from((" ", "  ", "-", ", ", "")))
+def test_a_phrase_of_plain_letters_has_the_words_that_any_text_has(
+    pieces: list[str], between: str
+) -> None:
+    text = between.join(pieces)
+    assert word_texts(text) == [word.text for word in read_words(text)]
