@@ -54,12 +54,13 @@ async def test_the_legend_is_that_of_the_chosen_row_only(
         assert "LEGEND OF BCP-1" not in rep.reads("page")
 
 
-async def test_c_changes_the_colours(call: OpenCall) -> None:
+@pytest.mark.parametrize("key", ["c", "C"])
+async def test_c_changes_the_colours(call: OpenCall, key: str) -> None:
     async with call() as rep:
         await rep.press("f1")
         seen = [rep.app.theme]
         for _ in themes.THEMES:
-            await rep.press("c")
+            await rep.press(key)
             seen.append(rep.app.theme)
         assert seen[0] == seen[-1]
         assert len(set(seen)) == len(themes.THEMES)

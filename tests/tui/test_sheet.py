@@ -107,9 +107,9 @@ async def test_or_keeps_the_old_answers_beside_the_new(call: OpenCall) -> None:
         await rep.press("f3", "f3", "f6", "k")
         assert read(rep).index("Network: not asked.") < read(rep).index("Network: out.")
         assert "PRIOR APPROVAL REQUIRED. Why:" in read(rep) or "REQUIRED." in read(rep)
-        await rep.press("k", "escape")
+        await rep.press("K", "escape")
         assert pinned(rep) == ["S9494", "S9494"]
-        await rep.press("f6", "r", "escape")
+        await rep.press("f6", "R", "escape")
         assert pinned(rep) == ["S9494"]
 
 

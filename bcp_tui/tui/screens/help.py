@@ -35,7 +35,7 @@ class Help(PageScreen[None]):
     """Everything a new rep needs, on one page to scroll; C changes the colours."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "theme", priority=True),
+        Binding("c,C", "theme", priority=True),
         Binding("escape,f1,question_mark,enter", "leave", priority=True),
     ]
 

@@ -36,8 +36,8 @@ class Sheet(PageScreen[SheetResult | None]):
         Binding("tab", "mark(1)", priority=True),
         Binding("shift+tab", "mark(-1)", priority=True),
         Binding("delete,backspace", "unpin", priority=True),
-        Binding("r", "answer_anew", priority=True),
-        Binding("k", "answer_beside", priority=True),
+        Binding("r,R", "answer_anew", priority=True),
+        Binding("k,K", "answer_beside", priority=True),
         Binding("escape,f6,ctrl+s,enter", "leave", priority=True),
     ]
 
