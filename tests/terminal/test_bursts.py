@@ -50,7 +50,7 @@ def test_keys_typed_before_anything_is_painted_count_all(burst: str, seen: list[
 
 def test_the_first_keys_are_typed_before_the_app_has_the_terminal() -> None:
     with Session(APP) as rep:
-        rep.types("s94")
+        rep.types("\x1bOQppo\rs94")
         rep.sees_that(lambda _: ALTERNATE_SCREEN in rep.modes, "the app's own screen")
         rep.types("94")
-        rep.sees("› s9494", "COVERED")
+        rep.sees("F2 Plan: PPO", "› s9494", "COVERED")

@@ -100,6 +100,15 @@ def test_what_interrupts_a_sequence_counts_and_its_beginning_does_not() -> None:
     assert heard("\x1b[12") == []
 
 
+@pytest.mark.parametrize("sent", ["9\r4", "9\n4"])
+def test_enter_is_enter_also_before_the_terminal_is_the_apps_own(sent: str) -> None:
+    assert heard(sent) == ["9", "enter", "4"]
+
+
+def test_the_two_characters_that_end_a_line_are_enter_once() -> None:
+    assert heard("9\r\n4").count("enter") == 1
+
+
 def test_a_paste_is_only_text() -> None:
     assert heard("\x1b[200~S9494\r\x1b[31m\x1b", "[201~\r") == [
         "pasted 'S9494\\r\\x1b[31m'",

@@ -78,7 +78,9 @@ class Keyboard(XTermParser):
             if self._inside is not None:
                 at = yield from self._goes_on(self._inside, text, at)
             elif text[at] != _ESCAPE:
-                yield from self._keys(text[at])
+                # What Enter sends is another character until the app has the terminal to itself.
+                is_enter = text[at] == "\n" and text[at - 1 : at] != "\r"
+                yield from self._keys("\r" if is_enter else text[at])
                 at += 1
             else:
                 at = yield from self._escape(text, at, is_apart and at == 0)
