@@ -105,8 +105,9 @@ def test_enter_is_enter_also_before_the_terminal_is_the_apps_own(sent: str) -> N
     assert heard(sent) == ["9", "enter", "4"]
 
 
-def test_the_two_characters_that_end_a_line_are_enter_once() -> None:
-    assert heard("9\r\n4").count("enter") == 1
+@pytest.mark.parametrize("pieces", [["9\r\n4"], ["9\r", "\n4"]])
+def test_the_two_characters_that_end_a_line_are_enter_once(pieces: list[str]) -> None:
+    assert heard(*pieces).count("enter") == 1
 
 
 def test_a_paste_is_only_text() -> None:

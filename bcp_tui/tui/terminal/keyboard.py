@@ -62,6 +62,8 @@ class Keyboard(XTermParser):
         self._is_apart = False
         """Whether its Escape came alone: then it is a key, if the rest is none."""
         self._over_at = 0.0
+        self._last = ""
+        """The character that came last by itself."""
         self._inside: _Inside | None = None
         self._pasted: list[str] = []
         self._room = 0
@@ -78,9 +80,7 @@ class Keyboard(XTermParser):
             if self._inside is not None:
                 at = yield from self._goes_on(self._inside, text, at)
             elif text[at] != _ESCAPE:
-                # What Enter sends is another character until the app has the terminal to itself.
-                is_enter = text[at] == "\n" and text[at - 1 : at] != "\r"
-                yield from self._keys("\r" if is_enter else text[at])
+                yield from self._character(text[at])
                 at += 1
             else:
                 at = yield from self._escape(text, at, is_apart and at == 0)
@@ -100,6 +100,16 @@ class Keyboard(XTermParser):
                 yield from self._keys(_ESCAPE)
             if self._is_apart and len(begun) == 2:
                 yield from self._keys(begun[1])
+
+    def _character(self, character: str) -> Iterator[Message]:
+        """A key that is one character.
+
+        Enter sends a line feed until the app has the terminal to itself; behind a carriage return
+        a line feed only ends the same line.
+        """
+        is_enter = character == "\n" and self._last != "\r"
+        self._last = character
+        yield from self._keys("\r" if is_enter else character)
 
     def _escape(self, text: str, at: int, is_apart: bool) -> Generator[Message, None, int]:
         """What begins with this Escape; returns where to go on."""
