@@ -37,23 +37,19 @@ def become(connection: socket, greeting: bytes, run: Session, loaded: Collection
 
 
 def opened() -> set[int]:
-    """The descriptors that are open besides the standard streams."""
-    listed = map(int, os.listdir("/proc/self/fd"))
-    return {number for number in listed if number >= talk.STREAMS and _is_open(number)}
+    """The descriptors that are open besides the standard streams.
+
+    The one by which they are listed is gone when it is looked at.
+    """
+    folder = "/proc/self/fd"
+    listed = [int(name) for name in os.listdir(folder) if os.path.exists(f"{folder}/{name}")]
+    return {number for number in listed if number >= talk.STREAMS}
 
 
 def close_all_but(*kept: int) -> None:
     """Close every descriptor but the standard streams and these."""
     for number in opened().difference(kept):
         os.close(number)
-
-
-def _is_open(number: int) -> bool:
-    try:
-        os.fstat(number)
-    except OSError:  # It is gone: the one by which the folder was listed.
-        return False
-    return True
 
 
 def _take_over(connection: socket, run: Session, loaded: Collection[int]) -> None:

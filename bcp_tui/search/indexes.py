@@ -72,10 +72,8 @@ class Indexes(NamedTuple):
 
     def build(self, items: int) -> bool:
         """Take so many more items in, then the words for typos; whether nothing is left to do."""
-        if not self.are_ready:
-            all(index.build(items) for index in self)
-            return False
-        return all(index.hear(items) for index in self)
+        is_built = all(index.build(items) for index in self)
+        return is_built and all(index.hear(items) for index in self)
 
     def get_ready(self) -> None:
         """Do now all that the first word, and the first typo, would have to wait for."""

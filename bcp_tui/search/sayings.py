@@ -7,6 +7,7 @@ is not what "pump" means. What a saying means is looked up in the rows when it i
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from bcp_tui.policy import Synonym
@@ -44,8 +45,6 @@ class Sayings:
         self._words = _Stems()
         self._synonyms, self._noted = synonyms, 0
         self._stems: frozenset[str] = frozenset()
-        self.sounds = Sounds(())
-        """The words of all sayings by how they sound."""
         self._sorted: list[str] = []
 
     @property
@@ -62,8 +61,12 @@ class Sayings:
         if self.are_ready:
             self._stems = frozenset(self._words.values())
             self._sorted = sorted(self._words)
-            self.sounds = Sounds(self._sorted)
         return self.are_ready
+
+    @cached_property
+    def sounds(self) -> Sounds:
+        """The words of all sayings by how they sound, once all are noted."""
+        return Sounds(self._sorted)
 
     def _note(self, saying: Saying) -> None:
         words = word_texts(saying.phrase)

@@ -14,8 +14,8 @@ from tests.terminal.test_kiosk import CALL, PYTHON, STEERING
 LOST = "the session has ended by an error; log in again"
 
 
-def test_a_call(service: Service) -> None:
-    with Session(service.login) as rep:
+def test_a_call(either: Service) -> None:
+    with Session(either.login) as rep:
         rep.sees(READY)
         assert is_at_the_door(rep)
         rep.types("99601\x1bOQ1269 union\r")
@@ -26,8 +26,8 @@ def test_a_call(service: Service) -> None:
         assert rep.left == ""
 
 
-def test_a_whole_call_with_all_its_screens(service: Service) -> None:
-    with Session(service.login) as rep:
+def test_a_whole_call_with_all_its_screens(either: Service) -> None:
+    with Session(either.login) as rep:
         rep.sees(READY)
         rep.types(CALL)
         rep.sees("New call")

@@ -1,33 +1,16 @@
-"""The warm door on published data, which a session reads from their file when they are wanted."""
+"""Published data at the warm door: what a session reads that no session before it has read."""
 
 import os
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-import pytest
-
-from bcp_tui.desk.publishing import publish
-from tests import call_data
-from tests.door.warm import Service, is_at_the_door
+from tests.door.warm import Service
 from tests.terminal.session import READY, Session
 
 
-@pytest.fixture
-def published(tmp_path: Path) -> Iterator[Service]:
-    live = tmp_path / "live"
-    publish(str(call_data.FOLDER), str(live), date.today())
-    with Service(live) as service:
-        yield service
-
-
-def test_a_call_on_what_no_session_before_it_has_read(published: Service) -> None:
+def test_words_and_the_text_are_read_from_the_hosts_file(published: Service) -> None:
     with Session(published.login) as rep:
         rep.sees(READY)
-        assert is_at_the_door(rep)
-        rep.types("99601\x1bOQ1269 union\r")
-        rep.sees("ASO group L0001269 Union", "COVERED · PRIOR APPROVAL REQUIRED")
-        rep.types("\x15hydration 3 liters")
+        rep.types("hydration 3 liters")
         rep.sees("S9376")
         rep.types("\x1b[15~")
         rep.sees("Esc back")
