@@ -263,8 +263,9 @@ class _Texts(NamedTuple):
         saying_all = _whole(found)
         if saying_all or query.filters:
             return cls(saying_all)
-        rest = _without(query.all_words, _asked_words(query.all_words))
-        about = _whole([hit for hit in indexes.passages.find(rest).found if not hit.item.is_past])
+        asked = _asked_words(query.all_words)
+        rest = indexes.passages.find(_without(query.all_words, asked)).found if asked else ()
+        about = _whole([hit for hit in rest if not hit.item.is_past])
         nearly = [hit for hit in found if hit.words > 1 and hit.share >= _NEARLY]
         past = [hit for hit in hits if hit.item.is_past and hit.words > 1]
         return cls((), about, nearly[:_MOST_NEARLY], past)

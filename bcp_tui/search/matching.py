@@ -33,7 +33,7 @@ from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
 from bcp_tui.search.senses import Group, MeantWord, Sense, Token
 from bcp_tui.search.spacing import Spacing
-from bcp_tui.search.terms import Terms, read_terms, turned_term
+from bcp_tui.search.terms import Terms, read_terms, terms_in_sight, turned_term
 from bcp_tui.search.typos import Sounds, meant_by
 from bcp_tui.search.words import as_typed, is_number, stem
 
@@ -80,7 +80,7 @@ class Matcher:
     def read(self, text: str) -> list[Token]:
         """The words of a query that are to be found, with their senses."""
         typing = text[-1:].isalnum()
-        terms = read_terms(self._spacing.mended(as_typed(text)))
+        terms = terms_in_sight(self._spacing.mended(as_typed(text)))
         tokens = self._tokens(terms, typing)[:_MOST_WORDS]
         for token in tokens:
             self._look_up(token, alone=len(tokens) == 1)

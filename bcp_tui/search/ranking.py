@@ -74,7 +74,8 @@ _FEW = 10
 """No word is common in so few rows."""
 _LEAST_SHARE = 0.36
 """What a partial row says at least of the query's words, each as its rarity weighs."""
-_WEIGHED = 200
+_WEIGHED, _COUNTED = 200, 8
+_ROUNDING = 1e-9
 _EXACT = 0.95
 
 
@@ -250,16 +251,15 @@ class _Scale:
         positions: dict[int, list[int]] = {}
         own, wanted = 0, self.slots
         head, beginning = self._postings.heads[row], self._postings.beginnings[row]
-        for at, term in enumerate(self._postings.terms_of[row]):
-            slots = wanted.get(term)
-            if slots is None:
-                continue
+        terms = self._postings.terms_of[row]
+        for at in [at for at, term in enumerate(terms) if term in wanted]:
+            term = terms[at]
             if term < 0:
                 place = _SHARED_HEAD if at < beginning else _SHARED
             else:
                 place = 1.0 if at < head else _BEHIND_HEAD
                 own += 1
-            for slot in slots:
+            for slot in wanted[term]:
                 if place > places.get(slot, 0.0):
                     places[slot] = place
                 positions.setdefault(slot, []).append(at)
@@ -305,12 +305,33 @@ def _candidates(tokens: Sequence[Token], words: Sequence[_Wanted]) -> tuple[list
         everything &= word.rows
         exact &= rows_of(token.senses, surer_than=_EXACT)
     rarest_first = sorted(words, key=lambda word: -word.weight)
+    enough = _saying(rarest_first, _LEAST_SHARE * sum(word.weight for word in words))
     taken = 0
     found: list[int] = []
-    for stage in (exact, everything, *(word.rows for word in rarest_first)):
+    for stage in (exact, everything, *(word.rows & enough for word in rarest_first)):
         for row in rows_in(stage & ~taken):
             if len(found) == _WEIGHED:
                 return found, max(0, everything.bit_count() - _WEIGHED)
             found.append(row)
         taken |= stage
     return found, 0
+
+
+def _saying(words: Sequence[_Wanted], least: float) -> int:
+    """The rows that say words of at least this weight in all, and perhaps some that say less.
+
+    Of the words, the weightiest first, only so many are looked at; the others count as said.
+    """
+    counted, others = words[:_COUNTED], words[_COUNTED:]
+    weights = [word.weight for word in counted]
+    left = [sum(weights[at:]) for at in range(len(weights) + 1)]
+
+    def saying(at: int, least: float) -> int:
+        if least <= 0:
+            return -1
+        if left[at] < least:
+            return 0
+        with_it = counted[at].rows & saying(at + 1, least - weights[at])
+        return with_it | saying(at + 1, least)
+
+    return saying(0, least - sum(word.weight for word in others) - _ROUNDING)

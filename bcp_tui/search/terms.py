@@ -70,8 +70,8 @@ _BOUNDS = frozenset(("more", "less", "greater", "longer", "larger", "fewer", "pr
 _WITHOUT_REACHES, _OTHER_THAN_REACHES = 3, 4
 """Words that "without" and "other than" turn at most."""
 
-_terms_in_sight = lru_cache(maxsize=512)(read_terms)
-"""A list shows the same rows again and again while a query is typed."""
+terms_in_sight = lru_cache(maxsize=512)(read_terms)
+"""The same of what is looked at again and again while a query is typed: its rows, and itself."""
 
 
 def term_of(amount: Amount) -> str:
@@ -83,7 +83,7 @@ def spans_of(text: str, wanted: Collection[str]) -> list[tuple[int, int]]:
     """Where in a text wanted terms stand, in order, those that touch or overlap as one."""
     if not wanted:
         return []
-    terms = _terms_in_sight(text)
+    terms = terms_in_sight(text)
     words = terms.words
     found = [(word.start, word.end) for word in words if word.text in wanted]
     found += [

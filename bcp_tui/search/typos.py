@@ -20,6 +20,16 @@ _SURE_FROM = (0, 6, 9, 99)
 """Letters from which a word with so many slips is no mere guess."""
 _SHORTEST, _SHORTEST_BEGINNING = 4, 7
 _SHORTEST_FIRST_WRONG = 9
+_NEAR_KEPT = 64
+"""Typos whose nearest words are kept: each key after one asks for them again."""
+
+
+class Slipped(NamedTuple):
+    """A known word, and how many slips away it sounds."""
+
+    word: str
+    slips: int
+    is_sure: bool
 
 
 class Sounds:
@@ -28,6 +38,7 @@ class Sounds:
     def __init__(self, words: Sequence[str]) -> None:
         self._words, self._heard = words, 0
         self._by_sound: dict[str, list[str]] = {}
+        self._near: dict[str, list[Slipped]] = {}
 
     def build(self, words: int) -> bool:
         """Hear so many more words; whether all are heard."""
@@ -53,13 +64,13 @@ class Sounds:
         first = bisect_left(self.all, heard)
         return self.all[first : bisect_left(self.all, heard + "\U0010ffff", first)]
 
-
-class Slipped(NamedTuple):
-    """A known word, and how many slips away it sounds."""
-
-    word: str
-    slips: int
-    is_sure: bool
+    def near(self, heard: str) -> list[Slipped]:
+        """The words at most as many slips away as its length allows, by their sound."""
+        if heard not in self._near:
+            if len(self._near) >= _NEAR_KEPT:
+                self._near.clear()
+            self._near[heard] = _near(heard, self)
+        return self._near[heard]
 
 
 def meant_by(word: str, sources: Sequence[Sounds], typing: bool) -> list[Slipped]:
@@ -67,7 +78,7 @@ def meant_by(word: str, sources: Sequence[Sounds], typing: bool) -> list[Slipped
     heard = sound(word)
     if not (word.isalpha() and word.isascii()) or len(heard) < _SHORTEST:
         return []
-    near = [found for source in sources for found in _near(heard, source)]
+    near = [found for source in sources for found in source.near(heard)]
     if not near and typing:
         near = [found for source in sources for found in _near_beginnings(heard, source)]
     fewest = min((found.slips for found in near), default=0)
@@ -75,7 +86,6 @@ def meant_by(word: str, sources: Sequence[Sounds], typing: bool) -> list[Slipped
 
 
 def _near(heard: str, source: Sounds) -> list[Slipped]:
-    """The words of a source at most so many slips away, by their sound."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 

@@ -5,6 +5,7 @@ Functions of a view and a size. How an answer stands in its panel, and is paged 
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bcp_tui.desk import Row, View
@@ -116,8 +117,14 @@ def verdict_lines(
 def labelled(each: Statement, columns: int, marked: str = "") -> list[Line]:
     """A statement under its label, the marked code in it standing out."""
     where = f"  ({each.source})" if each.source else ""
-    lines = hanging(_label(each), each.text + where, columns)
-    return [_marked(line, marked) for line in lines] if marked in each.codes else lines
+    lines = _laid_out(_label(each), each.text + where, columns)
+    return [_marked(line, marked) for line in lines] if marked in each.codes else [*lines]
+
+
+@lru_cache(maxsize=128)
+def _laid_out(label: Line, text: str, columns: int) -> tuple[Line, ...]:
+    """A statement in lines: most of an answer's stand there again after the next key."""
+    return tuple(hanging(label, text, columns))
 
 
 def highlighted(lines: list[Line], terms: frozenset[str] | None) -> list[Line]:

@@ -31,9 +31,17 @@ _WORD = re.compile(r"\s*\S+")
 _ADDRESS = re.compile(r"(?:^|(?<=\s))\S*(?:://|www\.)\S+")
 
 
+def columns_of(text: str) -> int:
+    """The columns a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def width(line: Line) -> int:
     """The columns a line takes."""
-    return sum(cell_len(text) for text, _ in line)
+    columns = 0
+    for text, _ in line:
+        columns += len(text) if text.isascii() else cell_len(text)
+    return columns
 
 
 @lru_cache(maxsize=_WRAPPED)
@@ -45,7 +53,7 @@ def wrap(text: str, columns: int) -> tuple[str, ...]:
         plain = paragraph.isascii() and paragraph.isprintable()
         current, length = "", 0
         for word in _WORD.findall(paragraph):
-            more = len(word) if plain else cell_len(word)
+            more = len(word) if plain else columns_of(word)
             if length + more <= columns:
                 current, length = current + word, length + more
                 continue
@@ -54,7 +62,7 @@ def wrap(text: str, columns: int) -> tuple[str, ...]:
                 word = word.lstrip()
             *full, current = chop_cells(word, columns) or [""]
             lines += full
-            length = cell_len(current)
+            length = columns_of(current)
         lines.append(current)
     return tuple(lines)
 
@@ -72,7 +80,7 @@ def hanging(label: Line, text: str, columns: int, style: StyleName = "") -> list
     for piece, is_address in _pieces(text, columns - indent, columns):
         if is_address:
             hung += [] if hung else [label]
-            margin = " " if has_margin and cell_len(piece) < columns else ""
+            margin = " " if has_margin and columns_of(piece) < columns else ""
             hung.append(((f"{margin}{piece}", style),))
             continue
         for line in wrap(piece, columns - indent):
@@ -84,7 +92,7 @@ def _pieces(text: str, room: int, columns: int) -> Iterator[tuple[str, bool]]:
     """The text around addresses that are too long for the room, and these by themselves."""
     start = 0
     for match in _ADDRESS.finditer(text):
-        if room < cell_len(match.group()):
+        if room < columns_of(match.group()):
             if before := text[start : match.start()].rstrip():
                 yield before, False
             yield from ((line, True) for line in _address_lines(match.group(), columns))
@@ -97,7 +105,7 @@ def _pieces(text: str, room: int, columns: int) -> Iterator[tuple[str, bool]]:
 def _address_lines(address: str, columns: int) -> Iterator[str]:
     """An address in as few lines as there is room for it."""
     columns = max(columns, 2)
-    while cell_len(address) > columns:
+    while columns_of(address) > columns:
         cut = chop_cells(address, columns)[0]
         line = cut[: cut.rfind("/") + 1]
         if line.endswith("//") or not line:
@@ -112,9 +120,11 @@ def fitted(left: Line, right: Line, columns: int) -> Line:
     room = columns - width(right)
     cut: list[Styled] = []
     for text, style in left:
-        piece = text if cell_len(text) <= room else set_cell_size(text, max(room, 0))
-        cut.append((piece, style))
-        room -= cell_len(piece)
+        length = columns_of(text)
+        if length > room:
+            text, length = set_cell_size(text, max(room, 0)), max(room, 0)
+        cut.append((text, style))
+        room -= length
     return (*cut, (" " * max(room, 0), ""), *right)
 
 
@@ -126,10 +136,10 @@ def elided(line: Line, columns: int) -> Line:
     room = max(columns, 1) - 1
     for text, style in line:
         piece = text
-        while cell_len(piece) > room:
+        while columns_of(piece) > room:
             piece = piece[:-1]
         cut.append((piece, style))
-        room -= cell_len(piece)
+        room -= columns_of(piece)
         if piece != text:
             break
     text, style = cut[-1]
@@ -140,7 +150,7 @@ def rule(columns: int, above: int = 0, below: int = 0) -> Line:
     """A rule, which says how many lines of a text are out of sight above it or below it."""
     more = labels.more_above(above) if above else labels.more_below(below) if below else ""
     hint = f" {more} ─" if more else ""
-    return (("─" * (columns - cell_len(hint)), "rule"), (hint, "key"))
+    return (("─" * (columns - columns_of(hint)), "rule"), (hint, "key"))
 
 
 def joined(line: Line) -> list[Styled]:

@@ -37,9 +37,6 @@ class SearchLine(Input):
     # Textual's own lays the whole screen out anew with each letter; this line never changes size.
     virtual_size = Reactive(Size(0, 0))
 
-    class Changed(Input.Changed, bubble=False):
-        """Something was typed; who wants to know watches the value."""
-
     class HelpAsked(Message):
         """A question mark was typed on the empty line."""
 
@@ -55,6 +52,7 @@ class SearchLine(Input):
             select_on_focus=False,
             validate_on=(),
         )
+        self.disable_messages(self.Changed)  # Who wants to know watches the value.
         self.cursor_blink = False
         self._looks: tuple[Style, Style] | None = None
         """How text and the cursor behind it look in the theme in use."""
