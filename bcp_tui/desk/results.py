@@ -147,7 +147,10 @@ def _with_policies(items: Sequence[Item], words: str, table: CodeTable) -> Itera
 
     A policy whose whole title was typed comes first of all.
     """
-    rows = (each for each in items if isinstance(each, Result) and _has_several(table))
+    if not _has_several(table):
+        yield from items
+        return
+    rows = (each for each in items if isinstance(each, Result))
     titled = {
         each.listing.revision.key: each.listing.revision
         for each in rows
