@@ -58,7 +58,7 @@ def run_at(desk: "Desk", call: "Call", theme: str | None = None) -> int:
     from bcp_tui.tui.app import BcpApp
     from bcp_tui.tui.screens.call_screen import CallScreen
 
-    return _shown(BcpApp(CallScreen(desk, call), theme))
+    return _shown(BcpApp(CallScreen(desk, call, is_rehearsed=True), theme))
 
 
 def warm_up(desk: "Desk") -> None:
@@ -84,6 +84,7 @@ def warm_up(desk: "Desk") -> None:
 
 
 async def _types_and_quits(pilot: "Pilot[object]") -> None:
+    await pilot.app.workers.wait_for_complete()
     await pilot.press("a", "b", "enter")
     await pilot.pause()
     pilot.app.exit()

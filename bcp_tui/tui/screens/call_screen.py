@@ -66,9 +66,11 @@ class CallScreen(Screen[None]):
     }
     """
 
-    def __init__(self, desk: Desk, call: Call) -> None:
+    def __init__(self, desk: Desk, call: Call, is_rehearsed: bool = False) -> None:
         super().__init__(classes="-broad -high")  # As most terminals are: no styling it twice.
         self.desk = desk
+        self._is_rehearsed = is_rehearsed
+        """Whether questions have been asked in this process: what they need is loaded, then."""
         self.view = desk.view(call, wait=False)
         """What is on the screen, or is about to be."""
         self._title = Title("title")
@@ -196,7 +198,16 @@ class CallScreen(Screen[None]):
             if self.view.results.waiting and self.desk.finds_words(self.call):
                 self.change(self.call)
             await (self._painted() if self.view.results.waiting else sleep(_PAUSE_SECONDS))
+        await self._rehearse()
         memory.settle()
+
+    async def _rehearse(self) -> None:
+        """Ask the examples, unless somebody asks already: what a first question makes is there."""
+        for example in () if self._is_rehearsed else self.view.examples:
+            if not self.call.query:
+                self._body.rehearse(self.desk.view(self.call.typed(example)))
+                await sleep(_PAUSE_SECONDS)
+        self._is_rehearsed = True
 
     async def _painted(self) -> None:
         """Wait until what there is to see is on the screen."""

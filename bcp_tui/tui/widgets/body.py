@@ -27,6 +27,10 @@ class Body(LinePainter):
         """Show the rows that fit, moved no more than the current one needs, and its answer."""
         self.show(lambda size: self._pane_lines(view, size))
 
+    def rehearse(self, view: View) -> None:
+        """Lay a view out that is not shown."""
+        pane_lines(view, 0, self.panes(view))
+
     def _pane_lines(self, view: View, size: Size) -> list[Line]:
         shared = panes(view, size)
         self._top = first_row(view, self._top, shared.rows)
