@@ -2,7 +2,7 @@
 
 import argparse
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NoReturn
 
 from bcp_tui.cli.exits import Unusable
@@ -22,6 +22,7 @@ class _Parser(argparse.ArgumentParser):
         raise Unusable(command_line.misused(self.prog, message))
 
 
+@lru_cache(maxsize=1)
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; raises Unusable for what it cannot read."""
     whole = _Parser(

@@ -2,11 +2,10 @@
 
 import os
 import sys
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
+from bcp_tui.cli import guarded
 from bcp_tui.cli.exits import DONE, Unusable
 from bcp_tui.cli.options import Options, read_options
 from bcp_tui.cli.output import print_problems
@@ -16,9 +15,6 @@ from bcp_tui.door.service import Service
 from bcp_tui.door.session import Session
 from bcp_tui.library import folder_state
 from bcp_tui.report.command_line import serving, unusable_socket
-
-if TYPE_CHECKING:
-    from bcp_tui.desk import Desk
 
 _LONGEST_PATH = 90
 """Bytes of a socket's path: the kernel takes 107, and a new one has a longer name for a while."""
@@ -56,19 +52,13 @@ def _see_socket(path: str) -> None:
 
 def _load(options: Options) -> Session | None:
     """Load all that a session needs; None if the data are broken, which is told."""
+    from bcp_tui.cli.open_app import open_at
     from bcp_tui.tui import warm_up
 
+    read_options(["--kiosk"])  # Makes the parser that sessions use.
     try:
-        desk = open_desk(options)
+        warm = warm_up(open_desk(options))
     except Unusable as unusable:
         print_problems(unusable.lines)
         return None
-    warm_up(desk)
-    return partial(_session, desk)
-
-
-def _session(desk: "Desk", arguments: Sequence[str]) -> int:
-    from bcp_tui.cli import guarded
-    from bcp_tui.cli.open_app import open_at
-
-    return guarded(lambda: open_at(desk, read_options(arguments)))
+    return lambda arguments: guarded(lambda: open_at(warm, read_options(arguments)))

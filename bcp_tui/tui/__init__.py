@@ -8,7 +8,7 @@ stands in `keys.py`, every word in `bcp_tui.report`. `terminal/` is the other en
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bcp_tui.crashes import crash_line
 from bcp_tui.policy import Book
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from bcp_tui.desk import Call, Desk
-    from bcp_tui.tui.app import BcpApp
+    from bcp_tui.tui.app import BcpApp, Styled
 
 
 UNUSABLE = 2
@@ -52,21 +52,29 @@ def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) 
     return code or (UNUSABLE if opening.faults else 0)
 
 
-def run_at(desk: "Desk", call: "Call", theme: str | None = None) -> int:
-    """Open the app at a desk that is ready, in a process where `warm_up` has been; as `run`."""
+class Warm(NamedTuple):
+    """What the app needs, ready: a desk, and styles that were read."""
+
+    desk: "Desk"
+    styled: "Styled"
+
+
+def run_at(warm: Warm, call: "Call", theme: str | None = None) -> int:
+    """Open the app in a process where `warm_up` has been; as `run`."""
     surroundings.settle_late(os.environ)
     from bcp_tui.tui.app import BcpApp
     from bcp_tui.tui.screens.call_screen import CallScreen
 
-    return _shown(BcpApp(CallScreen(desk, call, is_rehearsed=True), theme))
+    first = CallScreen(warm.desk, call, is_rehearsed=True)
+    return _shown(BcpApp(first, theme, styled=warm.styled))
 
 
-def warm_up(desk: "Desk") -> None:
+def warm_up(desk: "Desk") -> Warm:
     """Make ready all that `run_at` needs at this desk, and leave no thread behind.
 
-    The app runs once without a terminal: what Textual, Rich and the desk then keep (patterns,
-    texts laid out, sums of a book) every later one finds, and the rows of the book are one copy for
-    all.
+    The app runs once without a terminal: what Textual, Rich and the desk then keep (styles,
+    patterns, texts laid out, sums of a book) every later one finds, and the rows of the book are
+    one copy for all.
     """
     surroundings.settle(os.environ)
     surroundings.forgo_unused()
@@ -75,12 +83,14 @@ def warm_up(desk: "Desk") -> None:
     from bcp_tui.tui.app import BcpApp
     from bcp_tui.tui.screens.call_screen import CallScreen
     from bcp_tui.tui.terminal import driver  # noqa: F401 - imported by the app when it has one
+    from bcp_tui.tui.themes import DARK
 
     call = Call(all_plans(desk.book.plans))
     desk.read_all(call)
-    app = BcpApp(CallScreen(desk, call))
+    app = BcpApp(CallScreen(desk, call), DARK.name)
     app.run(headless=True, size=(80, 24), mouse=False, auto_pilot=_types_and_quits)
     desk.view(call)  # The last results are kept: those of nothing typed are the first to be shown.
+    return Warm(desk, app.styled)
 
 
 async def _types_and_quits(pilot: "Pilot[object]") -> None:

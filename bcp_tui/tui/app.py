@@ -2,11 +2,12 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import RenderableType
 from textual import events
 from textual.app import App
+from textual.css.stylesheet import Stylesheet
 from textual.driver import Driver
 from textual.screen import Screen
 
@@ -20,13 +21,28 @@ CRASHED = 70
 """The exit code after an error of the program (sysexits' EX_SOFTWARE)."""
 
 
+class Styled(NamedTuple):
+    """Styles that were read, for a theme."""
+
+    stylesheet: Stylesheet
+    theme: str
+
+
 class BcpApp(App[None]):
     """Benefit Coverage Policies on the phone."""
 
     TITLE = "BCP lookup"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, first: Screen[None], theme: str | None = None, exit_code: int = 0) -> None:
+    _styled_for = ""
+
+    def __init__(
+        self,
+        first: Screen[None],
+        theme: str | None = None,
+        exit_code: int = 0,
+        styled: Styled | None = None,
+    ) -> None:
         # Without colours Textual would grey its own, down to black on black where there are 16.
         plain = "NO_COLOR" in os.environ
         super().__init__(ansi_color=plain or None)
@@ -38,8 +54,21 @@ class BcpApp(App[None]):
             self.register_theme(each)
         few_colours = plain or self.console.color_system in (None, "standard")
         self.theme = theme or (themes.SIXTEEN if few_colours else themes.DARK).name
-        self.stylesheet.set_variables(self.get_css_variables())
         self._styled_for = self.theme
+        variables = self.get_css_variables()
+        if styled and styled.theme == self.theme:
+            self.stylesheet = styled.stylesheet
+        else:
+            self.stylesheet.set_variables(variables)
+
+    @property
+    def styled(self) -> Styled:
+        """The styles as they are read, for another app in this process."""
+        return Styled(self.stylesheet, self._styled_for)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; none for the theme that Textual would begin with."""
+        return super().get_css_variables() if self._styled_for else {}
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything for another theme; for the first one it is styled from the start."""

@@ -79,7 +79,7 @@ class CallScreen(Screen[None]):
         self._line = SearchLine(labels.QUERY_HINT, id="query")
         self._body = Body("body")
         self._keys = KeyBar("keys")
-        self._is_reading = False
+        self._is_reading = self._was_shown = False
         self._cleared: Cleared | None = None
         """What was cleared last, to be brought back; nowhere but here."""
         self._too_small = LinePainter("too-small")
@@ -107,6 +107,12 @@ class CallScreen(Screen[None]):
     def on_resize(self) -> None:
         # A line that was hidden meanwhile has lost the keyboard.
         self.call_after_refresh(self.set_focus, self._line)
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        """Style all of the screen anew when it is shown again; at first it has just been styled."""
+        if self._was_shown:
+            super().update_node_styles(animate)
+        self._was_shown = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key acts on what is too small to be seen."""
