@@ -17,7 +17,7 @@ from bcp_tui.policy.code_table import Listing
 from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.context import Context
 from bcp_tui.policy.entries import Coverage, Entry, Network, Note
-from bcp_tui.policy.legend import Legend, PriorApproval, prior_approval
+from bcp_tui.policy.legend import Legend, PriorApproval, prior_approvals
 from bcp_tui.policy.plans import Plan
 from bcp_tui.policy.revisions import Policy, Revision
 from bcp_tui.policy.typed_codes import Asked
@@ -193,12 +193,14 @@ def _decided(
     """What a row of a table says to each of some plans, by its symbols and its notes."""
     excluded: list[str] = []
     sides: dict[PriorApproval, list[str]] = {"required": [], "not_required": [], "not_stated": []}
+    by_legend = prior_approvals(symbols, legend)
+    are_for_all = not any(note.plans for note in notes)
     for plan in plans:
-        own = [note for note in notes if note.concerns(plan)]
+        own = notes if are_for_all else [note for note in notes if note.concerns(plan)]
         if table == "not_covered" or any(note.excludes_coverage for note in own):
             excluded.append(plan.id)
         else:
-            sides[_prior_approval(plan, symbols, legend, own)].append(plan.id)
+            sides[_by_notes(own) or by_legend(plan.id)].append(plan.id)
     coverage: Literal["covered", "not_covered", "depends"] = table
     if excluded:
         coverage = "not_covered" if len(excluded) == len(plans) else "depends"
@@ -210,15 +212,13 @@ def _decided(
     )
 
 
-def _prior_approval(
-    plan: Plan, symbols: Sequence[str], legend: Legend, notes: Sequence[Note]
-) -> PriorApproval:
-    """Whether one plan needs prior approval: as its notes say, else as the legend does."""
+def _by_notes(notes: Sequence[Note]) -> PriorApproval | None:
+    """Whether notes require prior approval, or waive it, whatever the legend says."""
     if any(note.requires_prior_approval for note in notes):
         return "required"
     if any(note.waives_prior_approval for note in notes):
         return "not_required"
-    return prior_approval(plan.id, symbols, legend)
+    return None
 
 
 def _of_sides(sides: dict[PriorApproval, list[str]], is_covered: bool) -> PriorApprovalAnswer:

@@ -9,7 +9,7 @@ The rules, in the order in which they are asked:
     the legend does not name the plan at all         -> not stated
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -58,15 +58,17 @@ class Legend(Mapping[str, Meaning]):
         return f"Legend({self._meanings!r})"
 
 
-def prior_approval(plan: str, symbols: Sequence[str], legend: Legend) -> PriorApproval:
-    """What the legend says of one plan for an entry with these symbols."""
+def prior_approvals(symbols: Sequence[str], legend: Legend) -> Callable[[str], PriorApproval]:
+    """What the legend says of an entry with these symbols, as a function of a plan."""
     meanings = [legend[symbol] for symbol in symbols]
     if any(meaning.plans == "all" for meaning in meanings):
-        return "required"
+        return lambda _: "required"
     if meanings and all(meaning.plans == "none" for meaning in meanings):
-        return "not_required"
-    if any(meaning.names(plan) for meaning in meanings):
-        return "required"
-    if meanings and legend.names(plan):
-        return "not_required"
-    return "not_stated"
+        return lambda _: "not_required"
+
+    def of_plan(plan: str) -> PriorApproval:
+        if any(meaning.names(plan) for meaning in meanings):
+            return "required"
+        return "not_required" if meanings and legend.names(plan) else "not_stated"
+
+    return of_plan
