@@ -84,10 +84,13 @@ class Matcher:
         tokens = self._tokens(terms, typing)[:_MOST_WORDS]
         for token in tokens:
             self._look_up(token, alone=len(tokens) == 1)
-        tokens = [token for token in tokens if not self._is_idle(token)] or tokens
+        tokens = [
+            each for each in tokens if each.readings or each.senses or not is_everyday(each)
+        ] or tokens
         self._join(tokens)
         self._say(tokens)
         self._measure(tokens, terms)
+        tokens = [token for token in tokens if token.senses or not is_everyday(token)] or tokens
         if len(tokens) > 1 and tokens[-1].last and len(tokens[-1].text) < 3:
             # The one or two letters just typed are no word yet that could fail to match.
             return tokens if tokens[-1].senses else tokens[:-1]
@@ -114,10 +117,6 @@ class Matcher:
             for at, word in enumerate(words)
             if word not in self._postings.stop_words or at in needed
         ]
-
-    def _is_idle(self, token: Token) -> bool:
-        """Whether a word is of those that sentences are made of, and no row or saying has it."""
-        return token.text in EVERYDAY_WORDS and not (token.senses or token.readings)
 
     def _means_something(self, words: Sequence[str]) -> bool:
         """Whether words that rest on a stop word are a saying for what some row says."""
@@ -259,6 +258,11 @@ class Matcher:
                     token.senses.clear()
                 for surety, found in fitting.items():
                     self._add(token, found, surety)
+
+
+def is_everyday(token: Token) -> bool:
+    """Whether a word is of those that sentences are made of."""
+    return token.text in EVERYDAY_WORDS
 
 
 def _read_as(tokens: Sequence[Token]) -> Iterator[tuple[list[str], MeantWord]]:
