@@ -2,8 +2,9 @@
 
 Each set was written before the search was tuned with it, and only its `tuning` half was looked at
 while it was: of a `held_out` half no query is ever printed, only how many of each kind were right.
-The second set asks in two books: the shipped policy alone, and among 20 others. The third asks above
-all for what rows are marked with (a reason, a cost share, a title), beside 20 that are marked otherwise.
+The second set asks in two books: the shipped policy alone, and among 20 others. The third asks
+above all for what rows are marked with (a reason, a cost share, a title), beside 20 that are marked
+otherwise.
 """
 
 from collections import Counter
