@@ -17,7 +17,8 @@ Beside these stand, for words side by side,
     saying     0.9    what search.toml says they mean; a single word 0.8; less around another word
                       ("heart medicine drip"), with a typo, or while it is typed
 
-A word of those that sentences are made of ("up", "mom") is left out where nobody knows it. "No" is
+A word of those that sentences are made of ("up", "mom") is left out where nobody knows it, one that
+only links ("under DME") also where it is of a saying that was not said. "No" is
 "without" before what a row may be without.
 
 What a word can stand for is kept as `Sense`s. A saying or an amount is a sense of every word it
@@ -27,7 +28,7 @@ spans, so that a row may satisfy each word in its own way.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
 
-from bcp_tui.policy.fillers import EVERYDAY_WORDS
+from bcp_tui.policy.fillers import EVERYDAY_WORDS, LINKING_WORDS
 from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
@@ -84,13 +85,13 @@ class Matcher:
         tokens = self._tokens(terms, typing)[:_MOST_WORDS]
         for token in tokens:
             self._look_up(token, alone=len(tokens) == 1)
-        tokens = [
-            each for each in tokens if each.readings or each.senses or not is_everyday(each)
-        ] or tokens
+        tokens = [token for token in tokens if not self._is_idle(token)] or tokens
         self._join(tokens)
         self._say(tokens)
         self._measure(tokens, terms)
-        tokens = [token for token in tokens if token.senses or not is_everyday(token)] or tokens
+        tokens = [
+            each for each in tokens if each.senses or each.text not in LINKING_WORDS
+        ] or tokens
         if len(tokens) > 1 and tokens[-1].last and len(tokens[-1].text) < 3:
             # The one or two letters just typed are no word yet that could fail to match.
             return tokens if tokens[-1].senses else tokens[:-1]
@@ -117,6 +118,10 @@ class Matcher:
             for at, word in enumerate(words)
             if word not in self._postings.stop_words or at in needed
         ]
+
+    def _is_idle(self, token: Token) -> bool:
+        """Whether a word is of those that sentences are made of, and no row or saying has it."""
+        return token.text in EVERYDAY_WORDS and not (token.senses or token.readings)
 
     def _means_something(self, words: Sequence[str]) -> bool:
         """Whether words that rest on a stop word are a saying for what some row says."""
@@ -258,11 +263,6 @@ class Matcher:
                     token.senses.clear()
                 for surety, found in fitting.items():
                     self._add(token, found, surety)
-
-
-def is_everyday(token: Token) -> bool:
-    """Whether a word is of those that sentences are made of."""
-    return token.text in EVERYDAY_WORDS
 
 
 def _read_as(tokens: Sequence[Token]) -> Iterator[tuple[list[str], MeantWord]]:
