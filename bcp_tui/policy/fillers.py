@@ -41,7 +41,7 @@ _TELLING = """
     won't wont work works worn worse write wrong yes yet
 """
 LINKING_WORDS = frozenset(
-    ["category", "class", "classified", "considered", "deemed", "done", "under"]
+    ("category", "class", "classified", "considered", "deemed", "done", "under")
 )
 """Everyday words that only link a thing to how it is marked."""
 EVERYDAY_WORDS = frozenset((_PEOPLE + _TELLING).split()) - STOP_WORDS
