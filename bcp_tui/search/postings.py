@@ -270,11 +270,13 @@ def _head(terms: Terms, phrases: Sequence[Phrase]) -> int:
 
 
 def _name(terms: Terms, phrases: Sequence[Phrase]) -> int:
-    """Where the word stands that names a row: the last of its first phrase.
+    """Where the word stands that names a row, the last of its first phrase; -1 if none does.
 
     "Tracheostomy tube holder, each" is a holder, "Lead, pacemaker" a lead, and "Helmet and mask"
     one thing, named last.
     """
+    if not phrases or not (phrases[0].own or phrases[0].printed >= _PRINTED_TOO):
+        return -1  # A lead-in names no passage.
     ends = iter(phrases)
     end = next((phrase.end for phrase in ends), 0)
     for at, word in enumerate(terms.words):
