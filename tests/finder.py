@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bcp_tui.desk.results import Results, find
+from bcp_tui.desk.results import Results, find, limited
 from bcp_tui.policy import (
+    Asked,
     Book,
+    Context,
     Entry,
     Legend,
+    Listing,
     Policy,
     Revision,
     Synonym,
     Vocabulary,
+    all_plans,
+    answer_for,
     parse_range,
     read_query,
 )
@@ -57,6 +62,17 @@ class Finder:
         return find(
             read_query(text, self.book.table, self.book.filters), self.book.table, self.indexes
         )
+
+    def shown(self, text: str) -> Results:
+        """What a text finds, limited by the filters that it asks for, on all plans."""
+        results = self.search(text)
+        context = Context(all_plans(self.book.plans), date(2026, 11, 23))
+
+        def accepts(listing: Listing) -> bool:
+            answer = answer_for(listing, Asked(listing.entry.code, listing.entry.codes), context)
+            return all(each.accepts(answer, lambda _: False) for each in results.query.filters)
+
+        return limited(results, accepts, chosen=False) if results.query.filters else results
 
     def codes(self, text: str, *matches: str) -> list[str]:
         """The codes found, best first; only those of these kinds of match, if any are named."""

@@ -6,26 +6,26 @@ answer to ("approval for the medication itself"): then the text has more to say 
 it comes after the entries that say every word, and before those that say some.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from bcp_tui.desk.marks import Mark, marks_saying, said_by_both, say_more, without, words_of
 from bcp_tui.policy import Asked, CodeTable, Listing, Query, Revision
 from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 
 if TYPE_CHECKING:
     from bcp_tui.policy.passages import Passage
-    from bcp_tui.search import Attribute, Hit, Indexes, Located
+    from bcp_tui.search import Hit, Indexes, Located
 
 Match: TypeAlias = Literal["code", "range", "text", "partial", "filter"]
 
 _NEARLY, _MOST_NEARLY = 0.5, 2
 """The share of the words that a passage must say where nothing says all, and how many are shown."""
-_COST_SHARE = frozenset(("share", "shares", "sharing"))
+_COST_SHARE = frozenset(
+    ("share", "shares", "sharing", "copay", "copays", "copayment", "coinsurance")
+)
 """Words with which a cost share is asked for by its name."""
-_SHORTEST_MARK = 3
-"""Letters that may be meant for a reason, cost share or title, which many rows have."""
 _MOST_PASSAGES = 5
 """Passages shown for one query: more would hide the entries."""
 
@@ -216,17 +216,18 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     whole = [_result(hit) for hit in hits.found if hit.every_word]
     some: list[Item] = [_result(hit) for hit in hits.found if not hit.every_word]
     asked = _asked_words(query.words)
-    marks = [] if query.codes else _marks(query.words, indexes)
-    said = max((hit.words for hit in hits.found if hit.every_word), default=0)
-    by_mark = bool(asked and marks) or any(
-        each.words > said or _says_no_more(each) for each in marks
-    )
+    marks = [] if query.codes else marks_saying(query.words, indexes)
+    by_mark = bool(asked and marks) or say_more(marks, hits)
     if asked and not (marks or query.codes):
-        marks = _marks(_without(query.words, asked), indexes)
+        marks = marks_saying(without(query.words, asked), indexes)
         by_mark = not _COST_SHARE.isdisjoint(map(str.lower, asked))
-    marked = [*_marked(marks)]
+    marked = [
+        Result(listing, "text", mark.item.text, matched=mark.matched)
+        for mark in marks
+        for listing in mark.item.listings
+    ]
     if not (whole or marked or query.codes):
-        whole = [*_by_both(query.words, hits.unknown, indexes)]
+        whole = [_result(hit, mark) for hit, mark in said_by_both(query.words, hits, indexes)]
     texts = _Texts.of(query, indexes)
     unknown = () if marked or texts.saying_all or texts.about else hits.unknown
     if not (whole or marked or texts.saying_all or texts.about):
@@ -267,7 +268,7 @@ class _Texts(NamedTuple):
         if saying_all or query.filters:
             return cls(saying_all)
         asked = _asked_words(query.all_words)
-        rest = indexes.passages.find(_without(query.all_words, asked)).found if asked else ()
+        rest = indexes.passages.find(without(query.all_words, asked)).found if asked else ()
         about = _whole([hit for hit in rest if not hit.item.is_past])
         nearly = [hit for hit in found if hit.words > 1 and hit.share >= _NEARLY]
         past = [hit for hit in hits if hit.item.is_past and hit.words > 1]
@@ -280,63 +281,22 @@ def _whole(hits: "Sequence[Hit[Located]]") -> "list[Hit[Located]]":
     return sorted(whole, key=lambda hit: hit.item.is_supporting)[:_MOST_PASSAGES]
 
 
-def _marks(words: str, indexes: "Indexes") -> "list[Hit[Attribute]]":
-    """The reasons, cost shares and titles that say every word."""
-    if len(words.strip()) < _SHORTEST_MARK:
-        return []
-    return [hit for hit in indexes.attributes.find(words).found if hit.every_word]
-
-
-def _says_no_more(mark: "Hit[Attribute]") -> bool:
-    """Whether the words are all that a reason, cost share or title says."""
-    told = [word for word in _words(mark.item.text) if word.lower() not in TEXT_STOP_WORDS]
-    return len(told) <= mark.words
-
-
-def _marked(marks: "Sequence[Hit[Attribute]]") -> Iterator[Result]:
-    """The listings that have one of these reasons, cost shares or titles."""
-    for hit in marks:
-        for listing in hit.item.listings:
-            yield Result(listing, "text", hit.item.text, matched=hit.matched)
-
-
-def _by_both(words: str, unknown: Sequence[str], indexes: "Indexes") -> Iterator[Result]:
-    """The listings whose description says some of the words, and whose reason, … the others."""
-    marks = _marks(" ".join(unknown), indexes) if unknown else []
-    if marks:
-        marked = {each.listing.key: each for each in _marked(marks)}
-        rest = _without(words, [word for word in _words(words) if word.lower() in unknown])
-        for hit in indexes.listings.find(rest).found:
-            mark = marked.get(hit.item.key)
-            if hit.every_word and mark:
-                yield _result(hit)._replace(via=mark.via, matched=hit.matched | mark.matched)
-
-
 def _asked_words(words: str) -> list[str]:
     """The words for what every entry has an answer to: approval, coverage."""
     return [
         word
-        for word in _words(words)
+        for word in words_of(words)
         if word.lower() in STOP_WORDS and word.lower() not in TEXT_STOP_WORDS
     ]
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", text)
-
-
-def _without(text: str, words: Sequence[str]) -> str:
-    for word in words:
-        text = re.sub(rf"\b{re.escape(word)}\b", " ", text)
-    return text
 
 
 def _match(every_word: bool) -> Match:
     return "text" if every_word else "partial"
 
 
-def _result(hit: "Hit[Listing]") -> Result:
-    return Result(hit.item, _match(hit.every_word), hit.via, matched=hit.matched)
+def _result(hit: "Hit[Listing]", mark: Mark | None = None) -> Result:
+    result = Result(hit.item, _match(hit.every_word), hit.via, matched=hit.matched)
+    return result._replace(via=mark.text, matched=hit.matched | mark.matched) if mark else result
 
 
 def _passage(hit: "Hit[Located]") -> Item:

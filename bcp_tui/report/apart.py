@@ -14,17 +14,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from bcp_tui.policy.phrases import JOINT, Span, plain
+from bcp_tui.policy.phrases import Span, plain
+from bcp_tui.report.cuts import DANGLING, Stretches, cuts
 
-Fits: TypeAlias = Callable[[Sequence[Span]], bool]
+Fits: TypeAlias = Callable[[Sequence[Span], bool], bool]
+"""Whether there is room for stretches, with marks at both ends for what is cut, or without."""
 
-DANGLING = re.compile(
-    rf"(?:^|\s)(?:{JOINT}|without|non|more|less|greater|fewer|larger|smaller|than|equal|size|sq\.?|at"
-    r"|least|over|under|other)$",
+_TURNING = re.compile(
+    r"(?:^|\s)(?:with|without|not|no|non|than|other|except|excluding|more|less|greater|fewer|larger"
+    r"|smaller|or\s+equal\s+to)\s+$",
     re.I,
 )
-"""Words that cannot stand last: what they turn or measure comes behind them."""
-_TURNING = re.compile(r"(?:^|\s)(?:with|without|not|no|non|than|other|except|excluding)\s+$", re.I)
 _WORD = re.compile(r"\S+")
 
 
@@ -74,34 +74,45 @@ def _shown(
         return ()
     text, spans, fits = each
     whole = [(_back(text, spans[place][0]), spans[place][1]) for place in sorted(telling)]
-    short = [_difference(text, spans[place], place, others) for place in sorted(telling)]
+    short = [_difference(text, spans[place], others) for place in sorted(telling)]
     first = next(_WORD.finditer(text)).end()
     told = next(
-        (stretches for stretches in (whole, short) if fits(((0, first), *stretches))),
-        whole if fits(whole) else _narrowed(text, short, fits),
+        (stretches for stretches in (whole, short) if fits(((0, first), *stretches), False)),
+        whole if fits(whole, False) else _narrowed(text, short, fits),
     )
     stops = [match.end() for match in _WORD.finditer(text, 0, told[0][0])]
     for stop in reversed(stops):
-        if fits(kept := ((0, stop), *told)) and not DANGLING.search(text[:stop]):
+        if fits(kept := ((0, stop), *told), False) and not DANGLING.search(text[:stop]):
             return kept
     return tuple(told)
 
 
-def _narrowed(text: str, stretches: list[Span], fits: Fits) -> list[Span]:
-    """The stretches, the longest cut behind a word until there is room, or nothing left to cut."""
-    stretches = [*stretches]
-    while not fits(stretches):
-        cuts = [(end - start, at) for at, (start, end) in enumerate(stretches)]
-        for _, at in sorted(cuts, reverse=True):
-            start, end = stretches[at]
-            stops = [match.end() for match in _WORD.finditer(text, start, end)][:-1]
-            stop = next((s for s in reversed(stops) if not DANGLING.search(text[start:s])), 0)
-            if stop:
-                stretches[at] = start, stop
-                break
-        else:
-            break
-    return stretches
+def _narrowed(text: str, stretches: Sequence[Span], fits: Fits) -> list[Span]:
+    """The stretches, the longest cut shorter until there is room.
+
+    Where there never is, the ends go without marks; else the last stretch is left out.
+    """
+    forms = [[*cuts(text, *stretch, shortest=1)] for stretch in stretches]
+    for unmarked in (False, True):
+        for kept in _shorter(forms):
+            if fits(kept, unmarked):
+                return kept
+    return _narrowed(text, stretches[:-1], fits) if len(stretches) > 1 else kept
+
+
+def _shorter(forms: Sequence[Sequence[Stretches]]) -> Iterator[list[Span]]:
+    """Stretches in shorter and shorter forms, always the longest of them in its next."""
+    at = [0] * len(forms)
+    while True:
+        yield [span for form, place in zip(forms, at, strict=True) for span in form[place]]
+        lengths = [
+            (sum(end - start for start, end in form[place]), which)
+            for which, (form, place) in enumerate(zip(forms, at, strict=True))
+            if place + 1 < len(form)
+        ]
+        if not lengths:
+            return
+        at[max(lengths)[1]] += 1
 
 
 def _back(text: str, start: int) -> int:
@@ -111,19 +122,27 @@ def _back(text: str, start: int) -> int:
     return start
 
 
-def _difference(text: str, span: Span, place: int, others: Iterable[Sequence[str]]) -> Span:
-    """As much of a phrase as differs from the phrases that the other texts have in its place."""
+def _difference(text: str, span: Span, others: Iterable[Sequence[str]]) -> Span:
+    """As much of a phrase as differs from the phrase of each other text that is most like it."""
     words = [match.span() for match in _WORD.finditer(text, *span)]
     said = [plain(text[start:end]) for start, end in words]
-    theirs = [each[place].split() for each in others if place < len(each)]
-    theirs = [[plain(word) for word in each] for each in theirs if [*map(plain, each)] != said]
-    first = min((_shared(said, each) for each in theirs), default=0)
-    last = min((_shared(said[::-1], each[::-1]) for each in theirs), default=0)
+    alike = [_most_alike(said, each) for each in others]
+    first = min((begins for begins, ends in alike if begins + ends), default=0)
+    last = min((ends for begins, ends in alike if begins + ends), default=0)
     first = min(first, len(words) - 1)
     end = max(len(words) - last, first + 1)
     while end < len(words) and DANGLING.search(text[: words[end - 1][1]]):
         end += 1
     return _back(text, words[first][0]), words[end - 1][1]
+
+
+def _most_alike(said: Sequence[str], phrases: Iterable[str]) -> tuple[int, int]:
+    """With how many words a phrase begins and ends as the most alike of others that is not it."""
+    theirs = [[plain(word) for word in phrase.split()] for phrase in phrases]
+    shared = (
+        (_shared(said, each), _shared(said[::-1], each[::-1])) for each in theirs if each != said
+    )
+    return max(shared, key=sum, default=(0, 0))
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:

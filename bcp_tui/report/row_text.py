@@ -5,7 +5,8 @@ phrases are given room by what they are worth: the short one that alone tells th
 neighbours ("once every 8 hours"), those the query matched, then the rarest, the first phrase among
 them, then the earlier; one that does not fit is cut at a word, brackets are not cut. "…" stands
 wherever words of the entry's own were cut, and between phrases that do not follow each other; what
-an entry shares falls away at both ends without a mark. Where rows side by side would still read
+an entry shares falls away at both ends without a mark, and what has no room beside what tells it
+from its neighbours. Where rows side by side would still read
 alike, what their entries do not all print comes before everything else (`common`).
 """
 
@@ -18,7 +19,8 @@ from bcp_tui.policy import Listing
 from bcp_tui.policy.descriptions import is_add_on
 from bcp_tui.policy.passages import Passage
 from bcp_tui.policy.phrases import JOINT, Phrase, Span, plain
-from bcp_tui.report.apart import DANGLING, Phrased, stretches_apart
+from bcp_tui.report.apart import Phrased, stretches_apart
+from bcp_tui.report.cuts import cuts
 from bcp_tui.report.turns import CUT, SENTENCE_END, TURNS, shortened
 
 SUMMARY_WIDTH = 60
@@ -97,17 +99,21 @@ def _apart(wanted: Sequence[RowWanted], places: Sequence[int]) -> Iterator[tuple
             text, whole = each.text, _own(wanted[at].listing)
             matched = _matched(text, wanted[at].matched)
             merged = _merged([*kept], text)
+            if len(_shown(text, merged, whole)) > wanted[at].width:
+                whole = merged[0][0], merged[-1][1]
             yield at, RowText(_shown(text, merged, whole), _moved(text, merged, whole, matched))
 
 
 def _phrased(wanted: RowWanted) -> Phrased:
     listing = wanted.listing
     text, whole = listing.full_description, _own(listing)
-    return Phrased(
-        text,
-        [(each.start, each.end) for each in _phrases(listing)],
-        lambda kept: len(_shown(text, _merged([*kept], text), whole)) <= wanted.width,
-    )
+
+    def fits(kept: Sequence[Span], unmarked: bool) -> bool:
+        merged = _merged([*kept], text)
+        around = (merged[0][0], merged[-1][1]) if unmarked else whole
+        return len(_shown(text, merged, around)) <= wanted.width
+
+    return Phrased(text, [(each.start, each.end) for each in _phrases(listing)], fits)
 
 
 def _own(listing: Listing) -> Span:
@@ -159,8 +165,8 @@ def _fitted(
     for start, end in ranked:
         if any(first <= start and end <= last for first, last in kept):
             continue
-        for stop in _stops(text, start, end):
-            longer = _merged([*kept, (start, stop)], text)
+        for stretches in cuts(text, start, end, _SHORTEST_CUT):
+            longer = _merged([*kept, *stretches], text)
             if len(_shown(text, longer, whole)) <= width:
                 kept = longer
                 break
@@ -217,16 +223,6 @@ def _telling(own: list[Phrase], width: int, adds: bool) -> Phrase | None:
         return short[-1] if short else None
     alone = [each for each in short if each.printed == 1]
     return alone[-1] if alone and any(each.printed > 1 for each in own) else None
-
-
-def _stops(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a phrase may end: at its end, or cut behind a word that can stand last."""
-    yield end
-    if text[start] in "([":
-        return
-    while (end := text.rfind(" ", start, end)) >= start + _SHORTEST_CUT:
-        if not DANGLING.search(text[start:end]):
-            yield end
 
 
 def _merged(stretches: list[Span], text: str) -> list[Span]:

@@ -6,7 +6,7 @@ answers every key. How words match is told in `matching.py`, which row stands fi
 in `policy.CodeTable`.
 """
 
-from bcp_tui.search.index import Hit, Hits, Index
+from bcp_tui.search.index import Hit, Hits, Index, Said
 from bcp_tui.search.indexes import (
     Attribute,
     Indexes,
@@ -25,6 +25,7 @@ __all__ = [
     "Indexes",
     "KeptPart",
     "Located",
+    "Said",
     "indexes_kept",
     "indexes_of",
     "kept_indexes",

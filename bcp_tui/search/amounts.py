@@ -31,14 +31,17 @@ _UNITS = {
     "sqin": ("area", 6.45),
     "sqcm": ("area", 1.0),
 }
-_BELOW = frozenset(("under", "below", "<", "less than", "fewer than", "shorter than"))
+_LESS = ("less", "fewer", "shorter", "smaller", "narrower", "lighter")
+_MORE = ("more", "greater", "longer", "larger", "bigger", "wider", "heavier")
+_BELOW = frozenset(("under", "below", "<", *(f"{word} than" for word in _LESS)))
 _ABOVE = frozenset(
-    ("over", "above", "exceeding", ">", "beyond", "more than", "greater than", "longer than")
+    ("over", "above", "exceeding", ">", "beyond", *(f"{word} than" for word in _MORE))
 )
 _AT_MOST = frozenset(
     (
-        *("within", "up to", "at most", "upto", "maximum", "no more than", "not more than"),
-        *("less than or equal to", "no greater than", "not exceeding"),
+        *("within", "up to", "at most", "upto", "maximum", "less than or equal to"),
+        *(f"{no} {word} than" for no in ("no", "not") for word in _MORE),
+        *("not exceeding", "not over"),
     )
 )
 _AT_LEAST = frozenset(
@@ -46,9 +49,9 @@ _AT_LEAST = frozenset(
 )
 _LONGEST_BOUND = 5
 """Words that say on which side of an amount something lies."""
-_OR_BELOW = frozenset(("or less", "or fewer", "or under", "or shorter", "max", "maximum"))
+_OR_BELOW = frozenset((*(f"or {word}" for word in _LESS), "or under", "max", "maximum"))
 _OR_ABOVE = frozenset(
-    ("or more", "or greater", "or longer", "or over", "or above", "and up", "plus", "+", "min")
+    (*(f"or {word}" for word in _MORE), "or over", "or above", "and up", "plus", "+", "min")
 )
 _TO = frozenset(("to", "and"))
 _BY, _SIDES = ("x", "by"), ("inch", "cm")

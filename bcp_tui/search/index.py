@@ -15,12 +15,15 @@ from bcp_tui.search.matching import Matcher
 from bcp_tui.search.postings import KeptPostings, Postings
 from bcp_tui.search.ranking import rank
 from bcp_tui.search.sayings import Sayings
+from bcp_tui.search.senses import Token
 from bcp_tui.search.terms import read_terms
 
 _SAID = 6
 """Synonyms that are noted in the time of one item."""
 _HEARD = 40
 """Words that are heard in the time of one item."""
+WHOLE_WORD = 0.8
+"""How sure a word is at least that is neither a beginning nor a typo."""
 ALL = 1_000_000
 """More items than there are."""
 
@@ -39,7 +42,8 @@ class Text(NamedTuple):
 class Hit(Generic[Item]):
     """An item that words found: whether it says every word; how many, and what share of them.
 
-    `via` is the phrase of search.toml that led there; `matched` holds the terms to highlight.
+    `via` is the phrase of search.toml that led there; `matched` holds the terms to highlight;
+    `surety` is that of the least sure word.
     """
 
     item: Item
@@ -48,6 +52,15 @@ class Hit(Generic[Item]):
     share: float
     via: str | None
     matched: frozenset[str]
+    surety: float = 1.0
+
+
+class Said(NamedTuple, Generic[Item]):
+    """An item that says some words surely: which words of the query, by which of its terms."""
+
+    item: Item
+    words: frozenset[str]
+    terms: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -88,6 +101,7 @@ class Index(Generic[Item]):
         self._words = words
         self._matcher: Matcher | None = None
         self._postings = postings or Postings(words.vocabulary, stop_words)
+        self._last: tuple[str, list[Token]] | None = None
 
     @property
     def is_ready(self) -> bool:
@@ -96,7 +110,7 @@ class Index(Generic[Item]):
 
     def find(self, words: str) -> Hits[Item]:
         """What the words find, best first; builds the index if it is not ready."""
-        ranking = rank(self._reader().read(words), self._postings)
+        ranking = rank(self._read(words), self._postings)
         hits = (
             Hit(
                 self.items[each.row],
@@ -105,10 +119,39 @@ class Index(Generic[Item]):
                 each.share,
                 each.via,
                 each.matched,
+                each.surety,
             )
             for each in ranking.rows
         )
         return Hits(tuple(hits), ranking.unknown, ranking.more)
+
+    def said(self, words: str) -> "list[Said[Item]]":
+        """What each item says of the words as whole words, if any, in the order of items.
+
+        For indexes of few items: all of them are looked at.
+        """
+        tokens = self._read(words)
+        found: list[Said[Item]] = []
+        for row, item in enumerate(self.items):
+            senses = [
+                (token.text, sense)
+                for token in tokens
+                for sense in token.senses
+                if sense.is_sure and sense.surety >= WHOLE_WORD and sense.rows >> row & 1
+            ]
+            if senses:
+                said = self._postings.said
+                terms = {
+                    said[each] for _, sense in senses for group in sense.groups for each in group
+                }
+                found.append(Said(item, frozenset(text for text, _ in senses), frozenset(terms)))
+        return found
+
+    def _read(self, words: str) -> list[Token]:
+        """The words as they are read; the last are kept: typos take a millisecond to hear."""
+        if self._last is None or self._last[0] != words:
+            self._last = words, self._reader().read(words)
+        return self._last[1]
 
     def build(self, items: int) -> bool:
         """Takes so many more items in; returns whether the index is ready."""

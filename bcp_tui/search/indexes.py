@@ -1,7 +1,7 @@
 """What words are looked for in, each kind of thing in an index of its own.
 
 listings      the rows of the policies' tables, by their descriptions
-attributes    what rows are marked with: reasons, cost shares, the policies' titles
+attributes    what rows are marked with: reasons, limits, cost shares, the policies' titles
 passages      the paragraphs and list items of the policies' texts
 """
 
@@ -28,7 +28,7 @@ _BACKGROUND = "background"
 
 
 class Attribute(NamedTuple):
-    """A reason, cost share or title, and the rows that have it."""
+    """A reason, limit, cost share or title, and the rows that have it."""
 
     text: str
     rows: "array[int]"
@@ -137,10 +137,10 @@ def indexes_kept(
 
 
 def _attributes_of(listings: Sequence[Listing]) -> list[Attribute]:
-    """What entries are marked with: their reasons, cost shares and policies' titles."""
+    """What entries are marked with: their reasons, limits, cost shares and titles."""
     marked: dict[str, array[int]] = {}
     for row, listing in enumerate(listings):
-        for text in _attributes(listing):
+        for text in attributes_of(listing):
             marked.setdefault(text, array("i")).append(row)
     return [Attribute(text, rows, listings) for text, rows in marked.items()]
 
@@ -199,10 +199,13 @@ def _attribute_text(attribute: Attribute) -> Text:
     return Text(attribute.text)
 
 
-def _attributes(listing: Listing) -> tuple[str, ...]:
+def attributes_of(listing: Listing) -> tuple[str, ...]:
+    """The reason, limit, cost shares and title that a listing is marked with."""
     entry = listing.entry
-    reasons = (entry.reason,) if entry.reason else ()
-    return (*reasons, *entry.cost_share, listing.revision.title)
+    marks = (*entry.cost_share, listing.revision.title)
+    if entry.limit:
+        marks = (entry.limit, *marks)
+    return (entry.reason, *marks) if entry.reason else marks
 
 
 def _passage_text(located: Located) -> Text:

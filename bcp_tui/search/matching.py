@@ -17,7 +17,8 @@ Beside these stand, for words side by side,
     saying     0.9    what search.toml says they mean; a single word 0.8; less around another word
                       ("heart medicine drip"), with a typo, or while it is typed
 
-A word of those that sentences are made of ("up", "mom") is left out where nobody knows it. "No" is
+A word of those that sentences are made of ("up", "mom") is left out where nobody knows it, one that
+only links ("under DME") also where it is of a saying that was not said. "No" is
 "without" before what a row may be without.
 
 What a word can stand for is kept as `Sense`s. A saying or an amount is a sense of every word it
@@ -27,7 +28,7 @@ spans, so that a row may satisfy each word in its own way.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
 
-from bcp_tui.policy.fillers import EVERYDAY_WORDS
+from bcp_tui.policy.fillers import EVERYDAY_WORDS, LINKING_WORDS
 from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
@@ -88,6 +89,9 @@ class Matcher:
         self._join(tokens)
         self._say(tokens)
         self._measure(tokens, terms)
+        tokens = [
+            each for each in tokens if each.senses or each.text not in LINKING_WORDS
+        ] or tokens
         if len(tokens) > 1 and tokens[-1].last and len(tokens[-1].text) < 3:
             # The one or two letters just typed are no word yet that could fail to match.
             return tokens if tokens[-1].senses else tokens[:-1]

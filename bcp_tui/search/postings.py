@@ -24,11 +24,15 @@ UNSAID = 0
 """The term that stands for every stop word: it is in no vocabulary and finds nothing."""
 _PRINTED_TOO = 2
 """What is printed so often is shared with neighbours; a lead-in stands with its passage only."""
+_AND = frozenset(("and", "or"))
+"""Words behind which what a row is goes on."""
 _OFTEN = 64
 """A term in more than one row of so many keeps its rows as a number too."""
 
 
-NUMBERS = ("rows_of", "terms_of", "own_words", "heads", "beginnings", "add_ons", "sorted")
+NUMBERS = (
+    *("rows_of", "terms_of", "own_words", "heads", "names", "beginnings", "add_ons", "sorted"),
+)
 """What of kept postings are numbers."""
 Lines: TypeAlias = "Sequence[array[int]]"
 
@@ -83,6 +87,8 @@ class Postings:
         self.own_words = array("i")
         self.heads = array("i")
         """The words of each row up to the end of the first phrase of its own."""
+        self.names = array("i")
+        """Where in each row the word stands that names what the row is."""
         self.beginnings = array("i")
         """Those of them in phrases before it that neighbours print too; no lead-in is one."""
         self.is_finished = False
@@ -118,6 +124,7 @@ class Postings:
             self.amounts[self.terms[term_of(amount)]] = amount
         self._terms_of.append(line)
         self.heads.append(_head(terms, phrases))
+        self.names.append(_name(terms, phrases))
         self.beginnings.append(_beginning(terms, phrases))
         self.own_words.append(max(own_words, 1))
 
@@ -142,6 +149,7 @@ class Postings:
             "terms_of": flat(self.terms_of),
             "own_words": self.own_words,
             "heads": self.heads,
+            "names": self.names,
             "beginnings": self.beginnings,
             "add_ons": array("i", sorted(self.add_ons)),
             "sorted": array("i", (self.terms[word] for word in self._sorted)),
@@ -167,7 +175,7 @@ class Postings:
         postings.rows_of = Flat(numbers["rows_of"])
         postings.terms_of = Flat(numbers["terms_of"])
         postings.own_words, postings.heads = numbers["own_words"], numbers["heads"]
-        postings.beginnings = numbers["beginnings"]
+        postings.names, postings.beginnings = numbers["names"], numbers["beginnings"]
         postings.amounts = {term: Amount(*amount) for term, *amount in words["amounts"]}
         postings.add_ons = set(numbers["add_ons"])
         postings.add_on_rows = _bits(numbers["add_ons"], len(postings))
@@ -259,6 +267,25 @@ def _head(terms: Terms, phrases: Sequence[Phrase]) -> int:
         if phrase.own and words < 2:
             words = sum(word.start < phrase.end for word in terms.words)
     return words or len(terms.words)
+
+
+def _name(terms: Terms, phrases: Sequence[Phrase]) -> int:
+    """Where the word stands that names a row, the last of its first phrase; -1 if none does.
+
+    "Tracheostomy tube holder, each" is a holder, "Lead, pacemaker" a lead, and "Helmet and mask"
+    one thing, named last.
+    """
+    if not phrases or not (phrases[0].own or phrases[0].printed >= _PRINTED_TOO):
+        return -1  # A lead-in names no passage.
+    ends = iter(phrases)
+    end = next((phrase.end for phrase in ends), 0)
+    for at, word in enumerate(terms.words):
+        if word.start < end:
+            continue
+        if word.text not in _AND:
+            return max(at - 1, 0)
+        end = next((phrase.end for phrase in ends if phrase.end > word.end), word.end)
+    return max(len(terms.words) - 1, 0)
 
 
 def _beginning(terms: Terms, phrases: Sequence[Phrase]) -> int:

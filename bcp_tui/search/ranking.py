@@ -17,6 +17,11 @@ What a match is worth
     where that stands before all that is its own ("Power wheelchair, …"). So "nurse visit" finds the
     row that is a visit, and not the fifty that say that nursing visits are coded separately.
 
+    What a row *is* stands last in its first phrase: "Tracheostomy tube holder" is a holder. A row
+    that is what the query names gets a seventh more, if it says every word, and there the word
+    counts almost in full though neighbours are the same thing ("Walker, rigid", beside "Brake
+    attachment for walker").
+
     Words that stand side by side in the query get up to a fifth more if they do in the row too
     ("per hour") or are one phrase ("pain drip"), and as much again if several words are a saying
     that the row has: "foley catheter" is the catheter, before what is used with one. A row with
@@ -59,8 +64,12 @@ from bcp_tui.search.senses import Group, Sense, Token, asks_for_add_on, rarity, 
 from bcp_tui.search.words import stem
 
 _SHARED, _SHARED_HEAD, _BEHIND_HEAD = 0.3, 0.5, 0.9
+_SHARED_NAME = 0.9
+"""What names a row, though it shares that with its neighbours."""
 _SIDE_BY_SIDE = 0.2
 _LITTLE_ELSE = 0.2
+_NAMED = 0.15
+"""What a row with all words gains by being what the query names."""
 _AS_SAID = 0.2
 """What a row with all words gains by having what several of them say together."""
 _BEHIND = 0.9
@@ -90,6 +99,8 @@ class Weighed(NamedTuple):
     """How many of the query's words it says; what share, each as its rarity weighs."""
     via: str | None
     matched: frozenset[str]
+    surety: float
+    """How surely the least sure of its words matched, where every word did."""
 
 
 class Ranking(NamedTuple):
@@ -143,6 +154,13 @@ class _Scale:
         self._terms: dict[tuple[int, ...], frozenset[str]] = {}
         self.slots: dict[int, list[int]] = {}
         self._continuing = {token.at for token in tokens if asks_for_add_on(token, postings)}
+        self._naming = {
+            term
+            for token in tokens
+            for alike in postings.alike(token.text)
+            if _one(postings.said[alike]) == _one(token.text)
+            for term in (alike, ~alike)
+        }
         by_group: dict[Group, int] = {}
         self.words = [self._wanted(token, by_group) for token in tokens]
         self._some_tell = any(word.tells for word in self.words)
@@ -189,7 +207,7 @@ class _Scale:
 
     def weigh(self, row: int) -> Weighed | None:
         """What this row is worth; nothing if it does not say enough."""
-        places, positions, own = self._read(row)
+        places, positions, own, is_named = self._read(row)
         worth, close, said = 0.0, 0.0, 0.0
         every_word, all_sure, is_about, tells = True, True, False, False
         via: str | None = None
@@ -221,11 +239,15 @@ class _Scale:
             )
         worth *= 1 + _LITTLE_ELSE * min(own / self._postings.own_words[row], 1.0)
         worth *= self._turn(row)
+        if every_word and is_named:
+            worth *= 1 + _NAMED
         whole = every_word and all_sure and is_about
         share = said / self._weight if self._weight else 0.0
         if not every_word and share < _LEAST_SHARE:
             return None
-        return Weighed(row, whole, worth, len(matched), share, via, self._terms_of(matched))
+        surety = min([sense.surety for sense in matched]) if whole else 0.0
+        terms = self._terms_of(matched)
+        return Weighed(row, whole, worth, len(matched), share, via, terms, surety)
 
     def _turn(self, row: int) -> float:
         """What a row keeps of its worth by being an add-on, or not, where one is asked for."""
@@ -245,16 +267,24 @@ class _Scale:
             )
         return self._terms[key]
 
-    def _read(self, row: int) -> tuple[dict[int, float], dict[int, list[int]], int]:
-        """For each slot the row fills, its best place and where; how many own words fill any."""
+    def _read(self, row: int) -> tuple[dict[int, float], dict[int, list[int]], int, bool]:
+        """For each slot the row fills, its best place and where; how many own words fill any.
+
+        And whether a word of the query names what the row is.
+        """
         places: dict[int, float] = {}
         positions: dict[int, list[int]] = {}
         own, wanted = 0, self.slots
         head, beginning = self._postings.heads[row], self._postings.beginnings[row]
+        name, is_named = self._postings.names[row], False
         terms = self._postings.terms_of[row]
         for at in [at for at, term in enumerate(terms) if term in wanted]:
             term = terms[at]
-            if term < 0:
+            if at == name and term in self._naming:
+                is_named = True
+                place = 1.0 if term > 0 else _SHARED_NAME
+                own += term > 0
+            elif term < 0:
                 place = _SHARED_HEAD if at < beginning else _SHARED
             else:
                 place = 1.0 if at < head else _BEHIND_HEAD
@@ -263,7 +293,12 @@ class _Scale:
                 if place > places.get(slot, 0.0):
                     places[slot] = place
                 positions.setdefault(slot, []).append(at)
-        return places, positions, own
+        return places, positions, own, is_named
+
+
+def _one(word: str) -> str:
+    """A word as it stands for one thing, roughly: "crutch" for "crutches"."""
+    return word.removesuffix("s").removesuffix("e")
 
 
 def _best(senses: list[_Slotted], places: dict[int, float]) -> tuple[float, _Slotted | None]:

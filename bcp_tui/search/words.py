@@ -178,6 +178,8 @@ def new_stem(word: str) -> str:
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     for ending in _BY_LAST_LETTER.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            if word.endswith("eed"):  # "exceed" has no ending.
+                break
             word = word[: -len(ending)]
             break
     return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word

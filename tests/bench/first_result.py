@@ -16,8 +16,15 @@ from bcp_tui.policy import Listing
 from tests.bench.full_text import full_text
 from tests.bench.peers import FZF
 from tests.finder import Finder
-from tests.search.books import with_twenty
-from tests.search.test_queries import FIRST_SET, SECOND_SET, Asked, is_right, read
+from tests.search.test_queries import (
+    FIRST_SET,
+    SECOND_SET,
+    THIRD_SET,
+    Asked,
+    books,
+    is_right,
+    read,
+)
 
 FirstLine = Callable[[str], str | None]
 _ALIKE_ENOUGH = 60
@@ -26,11 +33,10 @@ _ALIKE_ENOUGH = 60
 
 def shares_right() -> Iterator[str]:
     """A line for each set of queries and book: the share that each searcher puts right first."""
-    shipped = load(shipped_data())
-    books = {"bcp27": Finder(shipped), "book20": Finder(with_twenty(shipped))}
-    peers = {book: _peers(finder.book.table.listings) for book, finder in books.items()}
-    for file in (*FIRST_SET, *SECOND_SET):
-        for book, finder in books.items():
+    finders = {name: Finder(book) for name, book in books(load(shipped_data())).items()}
+    peers = {book: _peers(finder.book.table.listings) for book, finder in finders.items()}
+    for file in (*FIRST_SET, *SECOND_SET, *THIRD_SET):
+        for book, finder in finders.items():
             queries = [each for each in read(file) if each.book == book]
             if queries:
                 right = Counter({"ours": sum(is_right(finder, each) for each in queries)})

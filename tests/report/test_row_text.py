@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bcp_tui.desk import Result
 from bcp_tui.policy import Book, Listing
+from bcp_tui.report.cuts import cuts
 from bcp_tui.report.row_text import RowText, RowWanted, row_texts, summary
 from tests.finder import Finder, make_book, make_revision
 from tests.search.books import with_twenty
@@ -140,6 +142,69 @@ def test_no_two_rows_of_a_list_look_alike(twenty: Finder, data: st.DataObject) -
         listed = found[first : first + 18]
         wanted = [RowWanted(each.listing, ROOM_AT_80_COLUMNS, each.matched) for each in listed]
         assert look_alike([each.listing for each in listed], row_texts(wanted)) == []
+
+
+ROOM_AT_60_COLUMNS, ROWS_AT_60_COLUMNS = 31, 13
+
+
+def test_few_rows_look_alike_in_sight_at_60_columns_and_none_is_too_wide(twenty: Finder) -> None:
+    listed, alike = listings(twenty.book), 0
+    for first in range(0, len(listed), ROWS_AT_60_COLUMNS):
+        in_sight = listed[first : first + ROWS_AT_60_COLUMNS]
+        rows = row_texts([RowWanted(each, ROOM_AT_60_COLUMNS) for each in in_sight])
+        assert max(len(row.text) for row in rows) <= ROOM_AT_60_COLUMNS
+        alike += len(look_alike(in_sight, rows))
+    assert alike <= 2
+
+
+@pytest.mark.parametrize("width", range(44, 50))
+@pytest.mark.parametrize("query", ["tpn", "tpn 2 liters", "hydration"])
+def test_both_ends_of_an_amount_stay_in_sight(finder: Finder, query: str, width: int) -> None:
+    found = [each for each in finder.search(query).entries if " but no more " in said(each)]
+    rows = row_texts([RowWanted(each.listing, width, each.matched) for each in found])
+    for result, row in zip(found, rows, strict=True):
+        ends = re.search(r"(more than \w+) .*?no more than (\w+)", said(result))
+        assert ends
+        assert all(each in row.text for each in ends.groups()), row.text
+
+
+def said(result: Result) -> str:
+    return result.listing.full_description
+
+
+AMOUNT = "more than one liter but no more than two liters per day"
+CUTS = {
+    AMOUNT: [
+        "more than one liter but no more than two liters",
+        "more than one liter but no more than two",
+        "more than one … no more than two liters",
+        "more than one … no more than two",
+        "more than one … two liters",
+        "more than one … two",
+        "more than one",
+    ],
+    "pad size 16 sq. in. or less": ["pad size 16 … or less"],
+    "width greater than or equal to three inches and less than five": [
+        "width greater than or equal to three … less than five",
+        "width greater than or equal to three … five",
+        "three … less than five",
+        "three … five",
+        "width greater than or equal to three",
+    ],
+    "angiography without contrast followed by": [
+        "angiography without contrast followed",
+        "angiography without contrast",
+        "without contrast followed by",
+    ],
+    "antibiotic, antiviral therapy": ["antibiotic, antiviral", "antibiotic,"],
+    "(all of it)": [],
+}
+
+
+@pytest.mark.parametrize("text", CUTS)
+def test_what_bounds_or_turns_is_not_cut_off(text: str) -> None:
+    shorter = list(cuts(text, 0, len(text), shortest=10))[1:]
+    assert [" … ".join(text[first:last] for first, last in each) for each in shorter] == CUTS[text]
 
 
 FOAM = "Foam dressing, wound cover, sterile, pad size"

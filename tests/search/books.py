@@ -1,4 +1,8 @@
-"""The books in which the queries of the tests are asked: the shipped policy, alone and among 20."""
+"""The books in which the queries of the tests are asked: the shipped policy, alone and among 20.
+
+The 20 are made up twice, of the same descriptions for the most part: what is covered, why not, and
+under which cost share, is another thing in each.
+"""
 
 from datetime import date
 from pathlib import Path
@@ -6,11 +10,12 @@ from pathlib import Path
 from bcp_tui.policy import Book, Entry, Legend, Meaning, Policy, Revision, parse_range
 
 BOOK_20 = Path(__file__).with_name("book20.tsv")
+OTHER_20 = Path(__file__).with_name("other20.tsv")
 
 
-def with_twenty(book: Book) -> Book:
+def with_twenty(book: Book, rows_of: Path = BOOK_20) -> Book:
     """The book with 20 policies more, made up of codes of all kinds."""
-    lines = BOOK_20.read_text("utf-8").splitlines()
+    lines = rows_of.read_text("utf-8").splitlines()
     rows: dict[tuple[str, str], list[Entry]] = {}
     for line in lines:
         if not line.startswith("#"):

@@ -1,0 +1,97 @@
+"""How a stretch of a description is cut where there is no room for all of it.
+
+    antibiotic, antiviral, or antifungal therapy            behind a word that can stand last
+    more than one liter but no more than two liters per day
+    more than one liter but no more than two                not before what bounds an amount
+    more than one … no more than two                        or, narrower, with both of its ends
+    more than one … two liters
+    16 … or less
+    angiography without contrast followed by                not before what turns it:
+    without contrast followed by                            then its beginning falls away
+
+"More than one liter" alone would say of three that this is their row.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from bcp_tui.policy.phrases import JOINT, Span
+
+Stretches: TypeAlias = tuple[Span, ...]
+
+DANGLING = re.compile(
+    rf"(?:^|\s)(?:{JOINT}|without|non|more|less|greater|fewer|larger|smaller|than|equal|size|sq\.?|at"
+    r"|least|over|under|other)$",
+    re.I,
+)
+"""Words that cannot stand last: what they turn or measure comes behind them."""
+_TURN = re.compile(r"\s(?P<turn>without)\s+\S+", re.I)
+_NUMBER = (
+    r"(?:\d[\d.,/]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[\w-]*)\b)"
+)
+_FIRST_NUMBER = re.compile(rf"\b{_NUMBER}", re.I)
+_EQUAL_TO = re.compile(r"equal\s+to\s$", re.I)
+_OTHER_END = re.compile(
+    r"\b(?:or|but|and)\s+(?P<bound>(?:no\s|not\s)?(?:more|less|greater|fewer|larger|smaller))\b"
+    rf"(?:\s+than(?:\s+or\s+equal\s+to)?\s+(?P<number>{_NUMBER})(?P<unit>\s\w+)?)?"
+    rf"|(?<=\d)\s+to\s+(?P<to>{_NUMBER})(?P<of>\s\w+)?",
+    re.I,
+)
+"""What says where else an amount ends: "or less", "but no more than two liters"."""
+
+
+def cuts(text: str, start: int, end: int, shortest: int) -> Iterator[Stretches]:
+    """A stretch, whole and then shorter and shorter; brackets are not cut.
+
+    `shortest` are the columns in which words still say something. An amount is cut to its first end
+    only where there is no room for both.
+    """
+    yield ((start, end),)
+    if text[start] in "([":
+        return
+    turn = _TURN.search(text, start, end)
+    if turn:
+        yield from _behind_words(text, start, end, max(start + shortest, turn.end()))
+        yield ((turn.start("turn"), end),)
+        return
+    other = _OTHER_END.search(text, start, end)
+    number = _FIRST_NUMBER.search(text, start, other.start()) if other else None
+    if not (other and number):
+        yield from _behind_words(text, start, end, start + shortest)
+        return
+    yield from _behind_words(text, start, end, _last_number(other) or other.end())
+    for tail in _tails(other):
+        yield (start, number.end()), tail
+    if _EQUAL_TO.search(text, start, number.start()):  # "Three … less than five" begins there.
+        for tail in _tails(other):
+            yield number.span(), tail
+    if _last_number(other):
+        yield ((start, number.end()),)
+
+
+def _behind_words(text: str, start: int, end: int, least: int) -> Iterator[Stretches]:
+    """The stretch up to each word that can stand last, none shorter than to `least`."""
+    while (end := text.rfind(" ", start, end)) >= least:
+        if not DANGLING.search(text[start:end]):
+            yield ((start, end),)
+
+
+def _last_number(other: re.Match[str]) -> int:
+    """Where the number of the other end ends; 0 without one."""
+    return max(other.end("number"), other.end("to"), 0)
+
+
+def _tails(other: re.Match[str]) -> Iterator[Span]:
+    """The other end of an amount: with its bound and unit, as far as there is room for them."""
+    if not (other["number"] or other["to"]):
+        yield other.span()
+        return
+    number, unit = ("number", "unit") if other["number"] else ("to", "of")
+    ends = [other.end(number)]
+    if other[unit] and not DANGLING.search(other[unit]):
+        ends.insert(0, other.end(unit))
+    for start in (
+        (other.start("bound"), other.start(number)) if other["bound"] else (other.start(number),)
+    ):
+        yield from ((start, end) for end in ends)
