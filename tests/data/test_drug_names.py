@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tests.data.drug_names import Kept, Made, make, substances, text, write
+from tests.data.drug_names import Kept, Made, make, read_kept, substances, text, write
 
 HEADER = "Name\tTYPE\tUNII\tDisplay Name"
+SHIPPED = Path(__file__).parents[2] / "data" / "drugs.toml"
 
 
 def kept(**by_hand: object) -> Kept:
@@ -135,3 +136,11 @@ def test_the_file_names_its_source(tmp_path: Path) -> None:
     assert "# 1 of the brand names are the FDA's" in made_of_it
     assert sha256(unii_names.read_bytes()).hexdigest() in made_of_it
     assert '"remidrine"' in made_of_it
+
+
+def test_the_shipped_file_has_all_that_is_kept_by_hand() -> None:
+    drugs = tomli.loads(SHIPPED.read_text("utf-8"))["drug"]
+    shipped = {drug["means"]: drug["say"] for drug in drugs}
+    for drug, said in read_kept()["say"].items():
+        assert set(said) <= set(shipped[drug]), "run python -m tests.data.drug_names"
+    assert SHIPPED.read_text("utf-8").endswith(text(shipped)), "was changed by hand"
