@@ -28,6 +28,8 @@ _COST_SHARE = frozenset(
 """Words with which a cost share is asked for by its name."""
 _MOST_PASSAGES = 5
 """Passages shown for one query: more would hide the entries."""
+_MANY = 50
+"""Entries behind which no passage is looked for: who asks so little goes on typing."""
 
 
 class Result(NamedTuple):
@@ -228,7 +230,7 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     ]
     if not (whole or marked or query.codes):
         whole = [_result(hit, mark) for hit, mark in said_by_both(query.words, hits, indexes)]
-    texts = _Texts.of(query, indexes)
+    texts = _Texts.of(query, indexes) if asked or len(whole) < _MANY else _Texts()
     unknown = () if marked or texts.saying_all or texts.about else hits.unknown
     if not (whole or marked or texts.saying_all or texts.about):
         best = hits.found[0].share if hits.found else 0.0

@@ -55,7 +55,8 @@ class Hit(Generic[Item]):
     surety: float = 1.0
 
 
-class Said(NamedTuple, Generic[Item]):
+@dataclass(frozen=True)
+class Said(Generic[Item]):
     """An item that says some words surely: which words of the query, by which of its terms."""
 
     item: Item

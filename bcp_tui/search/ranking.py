@@ -214,13 +214,11 @@ class _Scale:
         matched: list[Sense] = []
         before: tuple[float, _Slotted | None] = (0.0, None)
         for word in self.words:
-            best, found = _best(word.senses, places)
+            best, place, found = _best(word.senses, places)
             if found is None:
                 every_word, before = False, (0.0, None)
                 continue
-            if (word.tells or not self._some_tell) and any(
-                places[slot] > _SHARED for slot in found.slots
-            ):
+            if place > _SHARED and (word.tells or not self._some_tell):
                 tells, is_about = tells or word.tells, True
             matched.append(found.sense)
             all_sure = all_sure and found.sense.is_sure
@@ -277,6 +275,7 @@ class _Scale:
         own, wanted = 0, self.slots
         head, beginning = self._postings.heads[row], self._postings.beginnings[row]
         name, is_named = self._postings.names[row], False
+        several = len(self.words) > 1
         terms = self._postings.terms_of[row]
         for at in [at for at, term in enumerate(terms) if term in wanted]:
             term = terms[at]
@@ -292,7 +291,8 @@ class _Scale:
             for slot in wanted[term]:
                 if place > places.get(slot, 0.0):
                     places[slot] = place
-                positions.setdefault(slot, []).append(at)
+                if several:
+                    positions.setdefault(slot, []).append(at)
         return places, positions, own, is_named
 
 
@@ -301,28 +301,26 @@ def _one(word: str) -> str:
     return word.removesuffix("s").removesuffix("e")
 
 
-def _best(senses: list[_Slotted], places: dict[int, float]) -> tuple[float, _Slotted | None]:
-    """The sense of a word that is worth most in a row.
+def _best(
+    senses: list[_Slotted], places: dict[int, float]
+) -> tuple[float, float, _Slotted | None]:
+    """What a word is worth most in a row, how good a place that has, and the sense that has it.
 
     A phrase's meaning stands where the best of its words does: "home infusion therapy" around
     it is only what its row shares with others.
     """
-    most, best = 0.0, None
+    most, at_best, best = 0.0, 0.0, None
     for slotted in senses:
         _, slots, share = slotted
         if share <= most:
             break
-        first, *others = slots
-        place = places.get(first, 0.0)
-        for slot in others:
-            other = places.get(slot, 0.0)
-            if not other or not place:
-                place = 0.0
-                break
-            place = max(place, other)
+        place = places.get(slots[0], 0.0)
+        if len(slots) > 1:
+            everywhere = [places.get(slot, 0.0) for slot in slots]
+            place = max(everywhere) if all(everywhere) else 0.0
         if share * place > most:
-            most, best = share * place, slotted
-    return most, best
+            most, at_best, best = share * place, place, slotted
+    return most, at_best, best
 
 
 def _side_by_side(first: _Slotted, second: _Slotted, positions: dict[int, list[int]]) -> bool:

@@ -25,6 +25,8 @@ Styled: TypeAlias = tuple[str, StyleName]
 Line: TypeAlias = tuple[Styled, ...]
 """A painted line, from left to right."""
 
+_SEEN_ON_BLANKS: tuple[StyleName, ...] = ("match", "link")
+"""The styles that are underlined or reversed."""
 _WRAPPED = 256
 """Texts kept in lines: most of what an answer says stands there again after the next key."""
 _WORD = re.compile(r"\s*\S+")
@@ -154,14 +156,24 @@ def rule(columns: int, above: int = 0, below: int = 0) -> Line:
 
 
 def joined(line: Line) -> list[Styled]:
-    """The line with neighbours of one style as one: each change of style is bytes to send."""
+    """The line in as few pieces as look the same: each change of style is bytes to send."""
     pieces: list[Styled] = []
     for text, style in line:
-        if pieces and pieces[-1][1] == style:
-            pieces[-1] = (pieces[-1][0] + text, style)
-        elif text:
+        if not text:
+            continue
+        last, last_style = pieces[-1] if pieces else ("", style)
+        if style == last_style or _look_alike(text, style, last_style):
+            pieces[-1:] = [(last + text, last_style)]
+        elif _look_alike(last, last_style, style):
+            pieces[-1] = (last + text, style)
+        else:
             pieces.append((text, style))
     return pieces
+
+
+def _look_alike(text: str, style: StyleName, other: StyleName) -> bool:
+    """Whether a text looks the same in another style: a blank does, if neither is seen on it."""
+    return text.isspace() and style not in _SEEN_ON_BLANKS and other not in _SEEN_ON_BLANKS
 
 
 def text_of(lines: Sequence[Line]) -> str:
