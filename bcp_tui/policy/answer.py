@@ -194,13 +194,13 @@ def _decided(
     excluded: list[str] = []
     sides: dict[PriorApproval, list[str]] = {"required": [], "not_required": [], "not_stated": []}
     by_legend = prior_approvals(symbols, legend)
-    are_for_all = not any(note.plans for note in notes)
+    for_all = None if any(note.plans for note in notes) else _by_notes(table, notes)
     for plan in plans:
-        own = notes if are_for_all else [note for note in notes if note.concerns(plan)]
-        if table == "not_covered" or any(note.excludes_coverage for note in own):
+        side = for_all or _by_notes(table, [note for note in notes if note.concerns(plan)])
+        if side == "excluded":
             excluded.append(plan.id)
         else:
-            sides[_by_notes(own) or by_legend(plan.id)].append(plan.id)
+            sides[by_legend(plan.id) if side == "as_the_legend_says" else side].append(plan.id)
     coverage: Literal["covered", "not_covered", "depends"] = table
     if excluded:
         coverage = "not_covered" if len(excluded) == len(plans) else "depends"
@@ -212,13 +212,17 @@ def _decided(
     )
 
 
-def _by_notes(notes: Sequence[Note]) -> PriorApproval | None:
-    """Whether notes require prior approval, or waive it, whatever the legend says."""
+def _by_notes(
+    table: Coverage, notes: Sequence[Note]
+) -> Literal["excluded", "required", "not_required", "as_the_legend_says"]:
+    """What a row of a table says to a plan that these notes concern, if they decide on it."""
+    if table == "not_covered" or any(note.excludes_coverage for note in notes):
+        return "excluded"
     if any(note.requires_prior_approval for note in notes):
         return "required"
     if any(note.waives_prior_approval for note in notes):
         return "not_required"
-    return None
+    return "as_the_legend_says"
 
 
 def _of_sides(sides: dict[PriorApproval, list[str]], is_covered: bool) -> PriorApprovalAnswer:

@@ -71,9 +71,10 @@ class Listings(Sequence[Listing]):
     def __getitem__(self, at: int | slice) -> Listing | Sequence[Listing]:
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
-        if not -len(self) <= at < len(self):
+        count = self._starts[-1]
+        if not -count <= at < count:
             raise IndexError(at)
-        at %= len(self)
+        at %= count
         which = bisect_right(self._starts, at) - 1
         return Listing(self._revisions[which], at - self._starts[which])
 
