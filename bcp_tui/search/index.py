@@ -14,7 +14,7 @@ from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.matching import Matcher
 from bcp_tui.search.postings import KeptPostings, Postings
 from bcp_tui.search.ranking import rank
-from bcp_tui.search.sayings import Sayings
+from bcp_tui.search.sayings import KeptSayings, Sayings
 from bcp_tui.search.senses import Token
 from bcp_tui.search.terms import read_terms
 
@@ -76,14 +76,15 @@ class Hits(Generic[Item]):
 class BookWords:
     """What a book says of words, and what callers say for them: the same for all of its indexes."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, kept: Callable[[], KeptSayings] | None = None) -> None:
         self.vocabulary = book.vocabulary
         self._book = book
+        self._kept = kept
 
     @cached_property
     def sayings(self) -> Sayings:
         """What callers say, to be recognised once all of it is noted."""
-        return Sayings(self._book.sayings)
+        return Sayings.of(self._kept()) if self._kept else Sayings(self._book.sayings)
 
 
 class Index(Generic[Item]):
@@ -99,7 +100,7 @@ class Index(Generic[Item]):
     ) -> None:
         self.items = items
         self._text_of = text_of
-        self._words = words
+        self.words = words
         self._matcher: Matcher | None = None
         self._postings = postings or Postings(words.vocabulary, stop_words)
         self._last: tuple[str, list[Token]] | None = None
@@ -165,8 +166,8 @@ class Index(Generic[Item]):
                 return False
             if not self._postings.is_finished:
                 self._postings.finish()
-            elif self._words.sayings.are_ready or self._words.sayings.build(_SAID * items):
-                self._matcher = Matcher(self._postings, self._words.sayings)
+            elif self.words.sayings.are_ready or self.words.sayings.build(_SAID * items):
+                self._matcher = Matcher(self._postings, self.words.sayings)
         return self._matcher is not None
 
     def hear(self, items: int) -> bool:

@@ -72,8 +72,10 @@ class Indexes(NamedTuple):
 
     def build(self, items: int) -> bool:
         """Take so many more items in, then the words for typos; whether nothing is left to do."""
-        is_built = all(index.build(items) for index in self)
-        return is_built and all(index.hear(items) for index in self)
+        if not self.are_ready:
+            next((index for index in self if not index.build(items)), None)
+            return False
+        return all(index.hear(items) for index in self)
 
     def get_ready(self) -> None:
         """Do now all that the first word, and the first typo, would have to wait for."""
@@ -100,6 +102,7 @@ def kept_indexes(indexes: Indexes, revisions: Sequence[Revision]) -> dict[str, K
         words, numbers = index.kept()
         parts[name] = words
         parts |= {f"{name}.{each}": own for each, own in numbers.items()}
+    parts["sayings"] = indexes.listings.words.sayings.kept()
     attributes = indexes.attributes.items
     parts["attributes.texts"] = [each.text for each in attributes]
     parts["attributes.marked"] = flat([each.rows for each in attributes])
@@ -117,7 +120,7 @@ def indexes_kept(
     book: Book,
 ) -> Indexes:
     """The indexes of revisions out of the parts that `kept_indexes` made of them."""
-    words = BookWords(book)
+    words = BookWords(book, lambda: part("sayings"))
 
     def index(
         name: str, items: Sequence[Item], text_of: Callable[[Item], Text], stop: frozenset[str]

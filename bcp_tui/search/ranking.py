@@ -301,9 +301,7 @@ def _one(word: str) -> str:
     return word.removesuffix("s").removesuffix("e")
 
 
-def _best(
-    senses: list[_Slotted], places: dict[int, float]
-) -> tuple[float, float, _Slotted | None]:
+def _best(senses: list[_Slotted], places: dict[int, float]) -> tuple[float, float, _Slotted | None]:
     """What a word is worth most in a row, how good a place that has, and the sense that has it.
 
     A phrase's meaning stands where the best of its words does: "home infusion therapy" around

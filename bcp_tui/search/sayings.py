@@ -8,7 +8,7 @@ is not what "pump" means. What a saying means is looked up in the rows when it i
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from bcp_tui.policy import Synonym
 from bcp_tui.policy.fillers import STOP_WORDS
@@ -35,17 +35,52 @@ class _Stems(dict[str, str]):
         return stem
 
 
+class KeptSayings(TypedDict):
+    """Sayings that are all noted, as JSON: where a saying is meant, its number."""
+
+    said: list[list[Any]]
+    by_stems: dict[str, list[int]]
+    begun: dict[str, list[int]]
+    whole: dict[str, list[int]]
+    stems: list[str]
+    words: list[str]
+
+
 class Sayings:
     """All sayings by their words, and the words they are made of."""
 
-    def __init__(self, synonyms: Sequence[Synonym]) -> None:
-        self._by_stems: dict[tuple[str, ...], list[Saying]] = {}
-        self._begun: dict[tuple[str, ...], list[Saying]] = {}
-        self._whole: dict[tuple[str, ...], list[Saying]] = {}
+    def __init__(self, synonyms: Sequence[Synonym] = ()) -> None:
+        self._said: list[Any] = []
+        self._by_stems: dict[str, list[int]] = {}
+        self._begun: dict[str, list[int]] = {}
+        self._whole: dict[str, list[int]] = {}
         self._words = _Stems()
         self._synonyms, self._noted = synonyms, 0
         self._stems: frozenset[str] = frozenset()
         self._sorted: list[str] = []
+
+    @classmethod
+    def of(cls, kept: KeptSayings) -> "Sayings":
+        """The sayings that were kept."""
+        sayings = cls()
+        sayings._said = kept["said"]
+        sayings._by_stems, sayings._begun = kept["by_stems"], kept["begun"]
+        sayings._whole = kept["whole"]
+        sayings._stems, sayings._sorted = frozenset(kept["stems"]), kept["words"]
+        return sayings
+
+    def kept(self) -> KeptSayings:
+        """What is needed to have the sayings again without reading any phrase; notes them all."""
+        while not self.are_ready:
+            self.build(len(self._synonyms))
+        return {
+            "said": [[*each] for each in self._said],
+            "by_stems": self._by_stems,
+            "begun": self._begun,
+            "whole": self._whole,
+            "stems": sorted(self._stems),
+            "words": self._sorted,
+        }
 
     @property
     def are_ready(self) -> bool:
@@ -69,30 +104,35 @@ class Sayings:
         return Sounds(self._sorted)
 
     def _note(self, saying: Saying) -> None:
+        number = len(self._said)
+        self._said.append(saying)
         words = word_texts(saying.phrase)
         if not STOP_WORDS.isdisjoint(words):
             told = [word for word in words if word not in STOP_WORDS]
             if len(told) > 1:
                 words = told
             else:
-                whole = tuple(map(self._words.__getitem__, words))
-                self._whole.setdefault(whole, []).append(saying)
-        stems = tuple(map(self._words.__getitem__, words))
-        self._by_stems.setdefault(tuple(sorted(stems)), []).append(saying)
+                whole = " ".join(map(self._words.__getitem__, words))
+                self._whole.setdefault(whole, []).append(number)
+        stems = [self._words[word] for word in words]
+        self._by_stems.setdefault(" ".join(sorted(stems)), []).append(number)
         for length in range(1, len(stems)):
-            self._begun.setdefault(stems[:length], []).append(saying)
+            self._begun.setdefault(" ".join(stems[:length]), []).append(number)
+
+    def _sayings(self, numbers: Sequence[int]) -> list[Saying]:
+        return [Saying(*self._said[number]) for number in numbers]
 
     def made_of(self, stems: Sequence[str]) -> list[Saying]:
         """The sayings made of just these stems, in any order."""
-        return self._by_stems.get(tuple(sorted(stems)), [])
+        return self._sayings(self._by_stems.get(" ".join(sorted(stems)), ()))
 
     def resting_on_stop_words(self, words: Sequence[str]) -> list[Saying]:
         """The sayings that are these words, in this order, and rest on a stop word."""
-        return self._whole.get(tuple(stem(word) for word in words), [])
+        return self._sayings(self._whole.get(" ".join(map(stem, words)), ()))
 
     def begun(self, stems: Sequence[str]) -> list[Saying]:
         """The sayings that go on after these stems."""
-        return self._begun.get(tuple(stems), [])
+        return self._sayings(self._begun.get(" ".join(stems), ()))
 
     def knows(self, word: str) -> bool:
         """Whether some saying has this word, whatever its ending."""
