@@ -8,7 +8,7 @@ it comes after the entries that say every word, and before those that say some.
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, overload
 
 from bcp_tui.desk.marks import Mark, marks_saying, said_by_both, say_more, without, words_of
 from bcp_tui.policy import Asked, CodeTable, Listing, Query, Revision
@@ -76,7 +76,7 @@ class Results(NamedTuple):
     """
 
     query: Query
-    found: tuple[Item, ...] = ()
+    found: Sequence[Item] = ()
     not_listed: tuple[Asked, ...] = ()
     not_codes: tuple[Asked, ...] = ()
     similar: tuple[str, ...] = ()
@@ -95,9 +95,26 @@ class Results(NamedTuple):
         return tuple(each for each in self.found if isinstance(each, PassageResult))
 
 
-def everything(table: CodeTable, match: Match) -> tuple[Result, ...]:
-    """Every listing, in policy order: what a query without codes and words finds."""
-    return tuple(Result(listing, match) for listing in table.listings)
+class Everything(Sequence[Result]):
+    """Every listing in policy order, each made when it is looked at: nobody looks at all of them.
+
+    What is found where nothing is asked.
+    """
+
+    def __init__(self, listings: Sequence[Listing]) -> None:
+        self._listings = listings
+
+    def __len__(self) -> int:
+        return len(self._listings)
+
+    @overload
+    def __getitem__(self, at: int) -> Result: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Result]: ...
+    def __getitem__(self, at: int | slice) -> Result | Sequence[Result]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        return Result(self._listings[at], "code")
 
 
 def find(query: Query, table: CodeTable, indexes: "Indexes | None" = None) -> Results:
@@ -105,6 +122,8 @@ def find(query: Query, table: CodeTable, indexes: "Indexes | None" = None) -> Re
 
     No words are looked for without the indexes.
     """
+    if not (query.parts or query.filters or query.has_words):
+        return Results(query, Everything(table.listings))
     found: dict[object, Item] = {}
     missing: list[Asked] = []
     for asked in query.codes:
@@ -118,8 +137,8 @@ def find(query: Query, table: CodeTable, indexes: "Indexes | None" = None) -> Re
         by_words = _by_words(query, indexes)
         for item in _with_policies(by_words.items, query.words, table):
             found.setdefault(item.listing.key if isinstance(item, Result) else item.key, item)
-    elif query.filters or not query.parts:
-        rows = everything(table, "filter" if query.filters else "code")
+    elif query.filters:
+        rows = (Result(listing, "filter") for listing in table.listings)
         found = dict(enumerate((*_policies_asked_for(query, table), *rows)))
     not_codes = [each for each in query.parts if _is_no_code(each, by_words.unknown, bool(found))]
     near = [asked.codes.first for asked in missing if asked.codes]

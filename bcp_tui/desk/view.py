@@ -88,7 +88,7 @@ def asked_of(item: Result | Asked) -> Asked:
     return item.asked._replace(codes=item.asked.within(codes))
 
 
-def items_of(results: Results) -> tuple[Item, ...]:
+def items_of(results: Results) -> Sequence[Item]:
     """Everything found; of several codes asked for each has its row once, in the order given."""
     whole = [each for each in results.query.parts if each.codes or each in results.not_codes]
     if not whole:
