@@ -5,7 +5,7 @@ while it was: of a `held_out` half no query is ever printed, only how many of ea
 The second set asks in two books: the shipped policy alone, and among 20 others. The third asks
 above all for what rows are marked with (a reason, a cost share, a title), beside 20 that are marked
 otherwise. The fourth has no half that is held out: it asks in everyday words, and for marks, beside
-20 policies of other kinds (wheelchairs, limbs, drugs, hearing).
+20 policies of other kinds (wheelchairs, limbs, drugs, hearing), and beside those of the third.
 """
 
 from collections import Counter
@@ -28,7 +28,7 @@ FOURTH_SET = ("fourth_tuning.tsv",)
 LEAST_RIGHT = {"bcp27": 0.97, "book20": 0.91}
 LEAST_RIGHT_OF_THIRD = {"bcp27": 0.93, "other20": 0.82}
 """Of its held-out half; wanted are 0.95 and 0.92."""
-LEAST_RIGHT_OF_FOURTH = {"fourth20": 0.96}
+LEAST_RIGHT_OF_FOURTH = {"fourth20": 0.96, "other20": 0.83}
 LEAST_RIGHT_OF = {
     **dict.fromkeys(THIRD_SET, LEAST_RIGHT_OF_THIRD),
     **dict.fromkeys(FOURTH_SET, LEAST_RIGHT_OF_FOURTH),
