@@ -9,7 +9,11 @@ what descriptions say:
     ^^^^^^^ a description                      a mark of the same row
 
 A mark is asked for if it says a word that no description has, or if most of it is said; else "home
-nurse" would ask for whatever has "Home Health Care Services" as its cost share.
+nurse" would ask for whatever has "Home Health Care Services" as its cost share. Of a reason half of
+its gist will do ("bundled ostomy"); of any mark its first word, where a cost share is asked for by
+its name ("walker rehab copay"). What things are called together ("ostomy *supplies*") need not be
+said of them; and what no description says may be another mark of the row ("dressings Medicare
+only").
 """
 
 import re
@@ -17,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bcp_tui.policy import Listing
-from bcp_tui.policy.fillers import TEXT_STOP_WORDS
+from bcp_tui.policy.fillers import EVERYDAY_WORDS, LINKING_WORDS, TEXT_STOP_WORDS
 
 if TYPE_CHECKING:
     from bcp_tui.search import Attribute, Hit, Hits, Indexes
@@ -30,6 +34,19 @@ _SURE, _GUESSED = 0.9, 0.8
 """How surely a mark says words, and descriptions at most, where it comes before them."""
 _MOST_TRIED = 3
 """Ways to part the words between marks and descriptions that are tried."""
+COST_SHARE_WORDS = frozenset(
+    ("share", "shares", "sharing", "copay", "copays", "copayment", "coinsurance")
+)
+"""Words with which a cost share is asked for by its name."""
+_BY_SHARE = COST_SHARE_WORDS | {"benefit", "benefits"}
+"""The same, and what is said of a cost share beside a thing ("walker rehab benefit")."""
+_TOGETHER = frozenset(
+    (
+        *("accessories", "accessory", "equipment", "item", "items", "product", "products"),
+        *("service", "services", "supplies", "supply"),
+    )
+)
+"""What things of many kinds are called together."""
 
 
 class Mark(NamedTuple):
@@ -65,33 +82,74 @@ def say_more(marks: "Sequence[Hit[Attribute]]", hits: "Hits[Listing]") -> bool:
 
 def said_by_both(
     words: str, hits: "Hits[Listing]", indexes: "Indexes"
-) -> "Iterator[tuple[Hit[Listing], Mark]]":
-    """The listings whose description says some of the words, and a mark of theirs all others."""
-    wanted = {word.lower() for word in words_of(words)} - TEXT_STOP_WORDS
-    tried = 0
-    for said, marks in _asked_for(words, hits.unknown, indexes).items():
-        rest = without(words, [word for word in words_of(words) if word.lower() in said])
-        if not wanted - said or tried == _MOST_TRIED:
-            continue
-        tried += 1
-        found = [
-            (hit, mark)
-            for hit in indexes.listings.find(rest).found
-            if hit.every_word and (mark := _mark_of(hit.item, marks))
-        ]
-        yield from found
-        if found:
-            return
+) -> "list[tuple[Listing, Mark]]":
+    """The listings whose description says some of the words, and a mark of theirs all others.
+
+    Where there are none, those of which another mark says them.
+    """
+    words = without(words, [word for word in words_of(words) if word.lower() in LINKING_WORDS])
+    telling = words_of(words)
+    by_share = any(word.lower() in _BY_SHARE for word in telling)
+    wanted = {word.lower() for word in telling} - TEXT_STOP_WORDS
+    parted = [
+        (without(words, [word for word in telling if word.lower() in said]), marks)
+        for said, marks in _asked_for(words, hits.unknown, indexes, by_share).items()
+        if wanted - said
+    ]
+    for say in (_described, _described_together, _marked):
+        for rest, marks in parted[:_MOST_TRIED]:
+            found = [
+                (listing, Mark(mark.text, mark.matched | matched))
+                for listing, matched in say(rest, indexes)
+                if (mark := _mark_of(listing, marks))
+            ]
+            if found and by_share:
+                found.sort(key=lambda each: each[1].text not in each[0].entry.cost_share)
+            if found:
+                return found
+    return []
+
+
+_Said = Iterator[tuple[Listing, frozenset[str]]]
+
+
+def _described(words: str, indexes: "Indexes") -> _Said:
+    """The listings whose description says every word, and the terms in it that matched."""
+    for hit in indexes.listings.find(words).found:
+        if hit.every_word:
+            yield hit.item, hit.matched
+
+
+def _described_together(words: str, indexes: "Indexes") -> _Said:
+    """The same without the words that need not be said of a thing, if others are left."""
+    idle = _TOGETHER | EVERYDAY_WORDS
+    kept = without(words, [word for word in words_of(words) if word.lower() in idle])
+    if kept != words and kept.strip():
+        yield from _described(kept, indexes)
+
+
+def _marked(words: str, indexes: "Indexes") -> _Said:
+    """The listings with a mark that says every word, and little else."""
+    marks = marks_saying(words, indexes)
+    for hit in (each for each in marks if _share_said(each.item.text, each.matched) > _MOST):
+        for listing in hit.item.listings:
+            yield listing, hit.matched
 
 
 def _asked_for(
-    words: str, unknown: Sequence[str], indexes: "Indexes"
+    words: str, unknown: Sequence[str], indexes: "Indexes", by_share: bool
 ) -> dict[frozenset[str], dict[str, Mark]]:
     """The marks that are asked for, by the words that each says, those that say most first."""
     new = frozenset(unknown)
     found: dict[frozenset[str], dict[str, Mark]] = {}
     for each in indexes.attributes.said(words):
-        if new <= each.words and (new or _share_said(each.item.text, each.terms) > _MOST):
+        text, said = each.item.text, each.terms
+        if (
+            not new.isdisjoint(each.words)
+            or (by_share and _first_word(text) in said)
+            or _share_said(text, said) > _MOST
+            or (each.item.is_reason and _share_said(_gist(text), said) >= _MOST)
+        ):
             marks = found.setdefault(each.words, {})
             marks[each.item.text] = Mark(each.item.text, each.terms)
     return dict(sorted(found.items(), key=lambda said: -len(said[0])))
@@ -104,10 +162,26 @@ def _mark_of(listing: Listing, marks: dict[str, Mark]) -> Mark | None:
     return next((marks[text] for text in attributes_of(listing) if text in marks), None)
 
 
+def _first_word(text: str) -> str | None:
+    """The first telling word of a text."""
+    return next(iter(_told(text)), None)
+
+
+def _gist(reason: str) -> str:
+    """A reason up to its first comma, without the words for things of many kinds."""
+    head = reason.partition(",")[0]
+    return without(head, [word for word in words_of(head) if word.lower() in _TOGETHER])
+
+
 def _share_said(text: str, terms: frozenset[str]) -> float:
     """What share of a mark's telling words is among the terms that matched."""
-    told = [word for word in map(str.lower, words_of(text)) if word not in TEXT_STOP_WORDS]
+    told = _told(text)
     return sum(word in terms for word in told) / len(told) if told else 0.0
+
+
+def _told(text: str) -> list[str]:
+    """The telling words of a text, in small letters."""
+    return [word for word in map(str.lower, words_of(text)) if word not in TEXT_STOP_WORDS]
 
 
 def words_of(text: str) -> list[str]:

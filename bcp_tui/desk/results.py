@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, overload
 
-from bcp_tui.desk.marks import Mark, marks_saying, said_by_both, say_more, without, words_of
+from bcp_tui.desk.marks import (
+    COST_SHARE_WORDS,
+    marks_saying,
+    said_by_both,
+    say_more,
+    without,
+    words_of,
+)
 from bcp_tui.policy import Asked, CodeTable, Listing, Query, Revision
 from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 
@@ -22,10 +29,6 @@ Match: TypeAlias = Literal["code", "range", "text", "partial", "filter"]
 
 _NEARLY, _MOST_NEARLY = 0.5, 2
 """The share of the words that a passage must say where nothing says all, and how many are shown."""
-_COST_SHARE = frozenset(
-    ("share", "shares", "sharing", "copay", "copays", "copayment", "coinsurance")
-)
-"""Words with which a cost share is asked for by its name."""
 _MOST_PASSAGES = 5
 """Passages shown for one query: more would hide the entries."""
 _MANY = 50
@@ -241,14 +244,15 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     by_mark = bool(asked and marks) or say_more(marks, hits)
     if asked and not (marks or query.codes):
         marks = marks_saying(without(query.words, asked), indexes)
-        by_mark = not _COST_SHARE.isdisjoint(map(str.lower, asked))
+        by_mark = not COST_SHARE_WORDS.isdisjoint(map(str.lower, asked))
     marked = [
         Result(listing, "text", mark.item.text, matched=mark.matched)
         for mark in marks
         for listing in mark.item.listings
     ]
     if not (whole or marked or query.codes):
-        whole = [_result(hit, mark) for hit, mark in said_by_both(query.words, hits, indexes)]
+        both_say = said_by_both(query.words, hits, indexes)
+        whole = [Result(row, "text", mark.text, matched=mark.matched) for row, mark in both_say]
     texts = _Texts.of(query, indexes) if asked or len(whole) < _MANY else _Texts()
     unknown = () if marked or texts.saying_all or texts.about else hits.unknown
     if not (whole or marked or texts.saying_all or texts.about):
@@ -315,9 +319,8 @@ def _match(every_word: bool) -> Match:
     return "text" if every_word else "partial"
 
 
-def _result(hit: "Hit[Listing]", mark: Mark | None = None) -> Result:
-    result = Result(hit.item, _match(hit.every_word), hit.via, matched=hit.matched)
-    return result._replace(via=mark.text, matched=hit.matched | mark.matched) if mark else result
+def _result(hit: "Hit[Listing]") -> Result:
+    return Result(hit.item, _match(hit.every_word), hit.via, matched=hit.matched)
 
 
 def _passage(hit: "Hit[Located]") -> Item:

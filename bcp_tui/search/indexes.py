@@ -39,6 +39,11 @@ class Attribute(NamedTuple):
         """The listings that have it."""
         return (self.all_listings[row] for row in self.rows)
 
+    @property
+    def is_reason(self) -> bool:
+        """Whether it is why its rows are not covered."""
+        return next(self.listings).entry.reason == self.text
+
 
 class Located(NamedTuple):
     """A passage: the revision in which it stands, and its place there.

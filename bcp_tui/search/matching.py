@@ -19,7 +19,7 @@ Beside these stand, for words side by side,
 
 A word of those that sentences are made of ("up", "mom") is left out where nobody knows it, one that
 only links ("under DME") also where it is of a saying that was not said. "No" is
-"without" before what a row may be without.
+"without" before what a row may be without, and "not" says there what a row is not.
 
 What a word can stand for is kept as `Sense`s. A saying or an amount is a sense of every word it
 spans, so that a row may satisfy each word in its own way.
@@ -42,6 +42,7 @@ _STEM, _INFIX = 0.95, 0.7
 _PHRASE, _SAYING, _AROUND, _UNFINISHED = 0.9, 0.8, 0.7, 0.5
 """How sure a saying is: of several words, of one, around another word, its first words only."""
 _NO, _WITHOUT = "no", "without"
+_NOT = frozenset(("not", "isnt", "arent", "doesnt", "dont", "cannot", "cant"))
 _NAME, _TURNED = 0.95, 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
@@ -106,18 +107,24 @@ class Matcher:
                 if self._means_something(words[start:end]):
                     needed.update(range(start, end))
         last = len(words) - 1
+        denied = {at + 1 for at in range(last) if self._denies(words[at], words[at + 1])}
         return [
             Token(
                 word,
                 at,
                 last=typing and at == last,
                 numeric=is_number(word),
-                turned=at in terms.turned,
+                turned=at in terms.turned or at in denied,
                 turns=at + 1 in terms.turned,
             )
             for at, word in enumerate(words)
-            if word not in self._postings.stop_words or at in needed
+            if (word not in self._postings.stop_words or at in needed) and at + 1 not in denied
         ]
+
+    def _denies(self, word: str, denied: str) -> bool:
+        """Whether a word says that something is not so, and some row says that too."""
+        is_telling = word in _NOT and denied not in self._postings.stop_words
+        return is_telling and bool(self._postings.named(turned_term(denied)))
 
     def _is_idle(self, token: Token) -> bool:
         """Whether a word is of those that sentences are made of, and no row or saying has it."""
@@ -202,6 +209,8 @@ class Matcher:
                 self._begin_with(tokens[start:])
 
     def _say_with(self, tokens: list[Token], surety: float) -> None:
+        if all(token.turned for token in tokens):
+            surety *= _TURNED
         for stems, read in _read_as(tokens):
             said = [each for each in self._sayings.made_of(stems) if self.meaning(each.means)[1]]
             for at, saying in enumerate(said):

@@ -1,7 +1,7 @@
 """The books in which the queries of the tests are asked: the shipped policy, alone and among 20.
 
-The 20 are made up twice, of the same descriptions for the most part: what is covered, why not, and
-under which cost share, is another thing in each.
+The 20 are made up three times, twice of the same descriptions for the most part: what is covered,
+why not, and under which cost share, is another thing in each.
 """
 
 from datetime import date
@@ -11,6 +11,7 @@ from bcp_tui.policy import Book, Entry, Legend, Meaning, Policy, Revision, parse
 
 BOOK_20 = Path(__file__).with_name("book20.tsv")
 OTHER_20 = Path(__file__).with_name("other20.tsv")
+FOURTH_20 = Path(__file__).with_name("fourth20.tsv")
 
 
 def with_twenty(book: Book, rows_of: Path = BOOK_20) -> Book:

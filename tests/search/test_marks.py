@@ -31,6 +31,13 @@ ROWS = (
     not_covered("A0008", "Provision of dialysis", "Experimental, investigational or unproven"),
     covered("A0009", "Frame for eyes", "Vision Examinations"),
 )
+MORE_ROWS = (
+    not_covered("B0001", "Ostomy clamp", "Bundled with the rental"),
+    not_covered("B0002", "Gauze, sterile", "Medicare only code"),
+    covered("B0003", "Rehabilitation walker", "Vision Examinations"),
+    covered("B0004", "Walker, folding", "Rehabilitation Services - Outpatient Therapy"),
+    not_covered("B0005", "Visit for which services are bundled", "Cosmetic, see the document"),
+)
 REVISION = Revision("BCP-1", "Made by hand", date(2020, 1, 1), Legend(), ROWS)
 BOOK = Book(policies=(Policy("BCP-1", (REVISION,)),), synonyms=SAYINGS)
 
@@ -51,6 +58,58 @@ BOOK = Book(policies=(Policy("BCP-1", (REVISION,)),), synonyms=SAYINGS)
 )
 def test_a_row_is_found_by_a_mark_beside_what_it_is(query: str, codes: list[str]) -> None:
     assert Finder(BOOK).codes(query, "text") == codes
+
+
+WOUNDS = Revision("BCP-2", "Wound Dressings", date(2020, 1, 1), Legend(), MORE_ROWS)
+TWO = Book(policies=(Policy("BCP-2", (WOUNDS,)), Policy("BCP-1", (REVISION,))))
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("ostomy supplies bundled with the rental", "B0001"),
+        ("bundled ostomy", "B0001"),
+        ("wound dressings medicare only", "B0002"),
+        ("walker folding rehabilitation copay", "B0004"),
+        ("tourniquet falls under the pharmacy benefit", "A0007"),
+    ],
+)
+def test_a_row_is_found_by_two_marks_and_by_part_of_one(query: str, first: str) -> None:
+    assert Finder(TWO).codes(query, "text")[:1] == [first]
+
+
+@pytest.mark.parametrize("query", ["hospital walker therapy copay", "ostomy rental only gauze"])
+def test_a_part_of_a_mark_asks_for_no_row(query: str) -> None:
+    assert Finder(TWO).codes(query, "text") == []
+
+
+DENIED = make_book(
+    make_revision(
+        {
+            "A0001": "Crutches, wood, with tips",
+            "A0002": "Crutches, other than wood, with tips",
+            "A0003": "Apnea monitor, with recording feature",
+            "A0004": "Apnea monitor, without recording feature",
+            "A0005": "Ostomy pouch, with filter, without tap",
+            "A0006": "Ostomy pouch, without filter, with tap",
+        }
+    ),
+    synonyms=(Synonym(("filters",), "filter"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("crutches not wood", "A0002"),
+        ("crutches that aren't wood", "A0002"),
+        ("apnea monitor that does not record", "A0004"),
+        ("apnea monitor recording", "A0003"),
+        ("ostomy pouch without filter", "A0006"),
+    ],
+)
+def test_what_a_thing_is_not(query: str, first: str) -> None:
+    assert Finder(DENIED).codes(query)[0] == first
 
 
 @pytest.mark.parametrize("query", ["walker office", "tourniquet vision", "gadobutrol medically"])
