@@ -246,9 +246,12 @@ class Matcher:
                 for at, word in enumerate(terms.words)
                 if word.text not in self._postings.stop_words
             ]
-            amounts = self._postings.amounts.items()
             groups += [
-                tuple(term for term, amount in amounts if closeness(meant, amount) == 1.0)
+                tuple(
+                    term
+                    for term, amount in self._postings.amounts.items()
+                    if closeness(meant, amount) == 1.0
+                )
                 for meant in terms.amounts
             ]
             rows = -1

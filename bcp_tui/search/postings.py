@@ -92,11 +92,13 @@ class Postings:
         self.beginnings = array("i")
         """Those of them in phrases before it that neighbours print too; no lead-in is one."""
         self.is_finished = False
-        self.amounts: dict[int, Amount] = {}
+        self._kept_amounts: Sequence[Any] = ()
         self.add_ons: set[int] = set()
         self.add_on_rows = self.opening_rows = 0
         """The add-ons, and the rows that they may add to, as sets of rows."""
         self._bits: dict[int, int] = {}
+        self._kept_bits: dict[int, str] = {}
+        """The same as they are kept: they become numbers when they are wanted."""
         self._sorted: list[str] = []
         self._by_stem: dict[str, list[int]] = {}
 
@@ -176,11 +178,11 @@ class Postings:
         postings.terms_of = Flat(numbers["terms_of"])
         postings.own_words, postings.heads = numbers["own_words"], numbers["heads"]
         postings.names, postings.beginnings = numbers["names"], numbers["beginnings"]
-        postings.amounts = {term: Amount(*amount) for term, *amount in words["amounts"]}
+        postings._kept_amounts = words["amounts"]
         postings.add_ons = set(numbers["add_ons"])
         postings.add_on_rows = _bits(numbers["add_ons"], len(postings))
         postings.opening_rows = int(words["openings"], 16)
-        postings._bits = {term: int(rows, 16) for term, rows in words["often"]}
+        postings._kept_bits = dict(words["often"])
         postings._sorted = [postings.said[term] for term in numbers["sorted"]]
         postings._by_stem = words["by_stem"]
         postings.is_finished = True
@@ -202,6 +204,8 @@ class Postings:
         found, rare = 0, array("i")
         for term in terms:
             bits = self._bits.get(term)
+            if bits is None and term in self._kept_bits:
+                bits = self._bits[term] = int(self._kept_bits.pop(term), 16)
             if bits is None:
                 rare.extend(self.rows_of[term])
             else:
@@ -228,6 +232,11 @@ class Postings:
     def containing(self, part: str, most: int) -> list[int]:
         """The words with this inside them ("botulinum" in "onabotulinumtoxina")."""
         return [self.terms[word] for word in self._sorted if part in word][:most]
+
+    @cached_property
+    def amounts(self) -> dict[int, Amount]:
+        """The terms that are amounts."""
+        return {term: Amount(*amount) for term, *amount in self._kept_amounts}
 
     @cached_property
     def sounds(self) -> Sounds:

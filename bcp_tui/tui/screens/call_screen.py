@@ -127,7 +127,10 @@ class CallScreen(Screen[None]):
 
     def change(self, call: Call, message: str = "") -> None:
         """Go on with this state of the call: show it, and a message until the next key."""
-        view = self.view = self.desk.view(call, wait=False)
+        self._show(self.desk.view(call, wait=False), message)
+
+    def _show(self, view: View, message: str = "") -> None:
+        self.view, call = view, view.call
         if self._line.value != call.query:
             self._line.value = call.query
             self._line.cursor_position = len(call.query)
@@ -224,8 +227,13 @@ class CallScreen(Screen[None]):
     # -- typing -------------------------------------------------------------------------------
 
     def _typed(self, query: str) -> None:
-        if query != self.call.query:
-            self.change(self.call.typed(query))
+        if query == self.call.query:
+            return
+        view = self.desk.view(self.call.typed(query), wait=False)
+        if self.view.results.waiting and view.results.waiting:
+            self.view = view  # It looks as before.
+        else:
+            self._show(view)
 
     @on(SearchLine.HelpAsked)
     async def _help_asked(self) -> None:
