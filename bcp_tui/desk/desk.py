@@ -254,6 +254,13 @@ class Desk:
         for revision in in_force:
             revision.get_ready()
 
+    def quick_examples(self) -> tuple[str, ...]:
+        """The example queries for which no filter looks through every row."""
+        table, phrases = self.book.table, self.book.filter_phrases
+        return tuple(
+            each for each in self.book.examples if not read_query(each, table, phrases).filters
+        )
+
     def finds_words(self, call: Call) -> bool:
         """Whether words can be found without making anything first."""
         return self._are_ready(self._in_force(call))

@@ -212,7 +212,7 @@ class CallScreen(Screen[None]):
 
     async def _rehearse(self) -> None:
         """Ask the examples, unless somebody asks already: what a first question makes is there."""
-        for example in () if self._is_rehearsed else self.view.examples:
+        for example in () if self._is_rehearsed else self.desk.quick_examples():
             if not self.call.query:
                 self._body.rehearse(self.desk.view(self.call.typed(example)))
                 await sleep(_PAUSE_SECONDS)
