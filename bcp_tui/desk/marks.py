@@ -56,11 +56,11 @@ class Mark(NamedTuple):
     matched: frozenset[str]
 
 
-def marks_saying(words: str, indexes: "Indexes") -> "list[Hit[Attribute]]":
-    """The reasons, cost shares and titles that say every word."""
+def marks_saying(words: str, indexes: "Indexes", guess: bool = True) -> "list[Hit[Attribute]]":
+    """The reasons, cost shares and titles that say every word; with typos if it may `guess`."""
     if len(words.strip()) < _SHORTEST_MARK:
         return []
-    return [hit for hit in indexes.attributes.find(words).found if hit.every_word]
+    return [hit for hit in indexes.attributes.find(words, guess).found if hit.every_word]
 
 
 def say_more(marks: "Sequence[Hit[Attribute]]", hits: "Hits[Listing]") -> bool:

@@ -240,10 +240,11 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     whole = [_result(hit) for hit in hits.found if hit.every_word]
     some: list[Item] = [_result(hit) for hit in hits.found if not hit.every_word]
     asked = _asked_words(query.words)
-    marks = [] if query.codes else marks_saying(query.words, indexes)
+    guess = not whole  # What descriptions say is no typo of what something else says.
+    marks = [] if query.codes else marks_saying(query.words, indexes, guess)
     by_mark = bool(asked and marks) or say_more(marks, hits)
     if asked and not (marks or query.codes):
-        marks = marks_saying(without(query.words, asked), indexes)
+        marks = marks_saying(without(query.words, asked), indexes, guess)
         by_mark = not COST_SHARE_WORDS.isdisjoint(map(str.lower, asked))
     marked = [
         Result(listing, "text", mark.item.text, matched=mark.matched)
@@ -253,7 +254,7 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     if not (whole or marked or query.codes):
         both_say = said_by_both(query.words, hits, indexes)
         whole = [Result(row, "text", mark.text, matched=mark.matched) for row, mark in both_say]
-    texts = _Texts.of(query, indexes) if asked or len(whole) < _MANY else _Texts()
+    texts = _Texts.of(query, indexes, guess) if asked or len(whole) < _MANY else _Texts()
     unknown = () if marked or texts.saying_all or texts.about else hits.unknown
     if not (whole or marked or texts.saying_all or texts.about):
         best = hits.found[0].share if hits.found else 0.0
@@ -283,17 +284,18 @@ class _Texts(NamedTuple):
     past: "Sequence[Hit[Located]]" = ()
 
     @classmethod
-    def of(cls, query: Query, indexes: "Indexes") -> "_Texts":
+    def of(cls, query: Query, indexes: "Indexes", guess: bool) -> "_Texts":
         """What the texts say of the words of a query; nothing where codes are asked for."""
         if query.codes:
             return cls()
-        hits = indexes.passages.find(query.all_words).found
+        hits = indexes.passages.find(query.all_words, guess).found
         found = [hit for hit in hits if not hit.item.is_past]
         saying_all = _whole(found)
         if saying_all or query.filters:
             return cls(saying_all)
         asked = _asked_words(query.all_words)
-        rest = indexes.passages.find(without(query.all_words, asked)).found if asked else ()
+        other = without(query.all_words, asked)
+        rest = indexes.passages.find(other, guess).found if asked else ()
         about = _whole([hit for hit in rest if not hit.item.is_past])
         nearly = [hit for hit in found if hit.words > 1 and hit.share >= _NEARLY]
         past = [hit for hit in hits if hit.item.is_past and hit.words > 1]

@@ -103,16 +103,19 @@ class Index(Generic[Item]):
         self.words = words
         self._matcher: Matcher | None = None
         self._postings = postings or Postings(words.vocabulary, stop_words)
-        self._last: tuple[str, list[Token]] | None = None
+        self._last: tuple[tuple[str, bool], list[Token]] | None = None
 
     @property
     def is_ready(self) -> bool:
         """Whether the index is built."""
         return self._matcher is not None
 
-    def find(self, words: str) -> Hits[Item]:
-        """What the words find, best first; builds the index if it is not ready."""
-        ranking = rank(self._read(words), self._postings)
+    def find(self, words: str, guess: bool = True) -> Hits[Item]:
+        """What the words find, best first; builds the index if it is not ready.
+
+        Whether it may `guess` what words that it does not know were meant to be.
+        """
+        ranking = rank(self._read(words, guess), self._postings)
         hits = (
             Hit(
                 self.items[each.row],
@@ -149,10 +152,10 @@ class Index(Generic[Item]):
                 found.append(Said(item, frozenset(text for text, _ in senses), frozenset(terms)))
         return found
 
-    def _read(self, words: str) -> list[Token]:
+    def _read(self, words: str, guess: bool = True) -> list[Token]:
         """The words as they are read; the last are kept: typos take a millisecond to hear."""
-        if self._last is None or self._last[0] != words:
-            self._last = words, self._reader().read(words)
+        if self._last is None or self._last[0] != (words, guess):
+            self._last = (words, guess), self._reader().read(words, guess)
         return self._last[1]
 
     def build(self, items: int) -> bool:

@@ -79,13 +79,13 @@ class Matcher:
     def _sounds(self) -> tuple[Sounds, Sounds]:
         return self._postings.sounds, self._sayings.sounds
 
-    def read(self, text: str) -> list[Token]:
-        """The words of a query that are to be found, with their senses."""
+    def read(self, text: str, guess: bool = True) -> list[Token]:
+        """The words of a query that are to be found, with their senses; typos if it may `guess`."""
         typing = text[-1:].isalnum()
         terms = terms_in_sight(self._spacing.mended(as_typed(text)))
         tokens = self._tokens(terms, typing)[:_MOST_WORDS]
         for token in tokens:
-            self._look_up(token, alone=len(tokens) == 1)
+            self._look_up(token, alone=len(tokens) == 1, guess=guess)
         tokens = [token for token in tokens if not self._is_idle(token)] or tokens
         self._join(tokens)
         self._say(tokens)
@@ -135,7 +135,7 @@ class Matcher:
         sayings = self._sayings.resting_on_stop_words(words)
         return any(self.meaning(saying.means)[1] for saying in sayings)
 
-    def _look_up(self, token: Token, alone: bool) -> None:
+    def _look_up(self, token: Token, alone: bool, guess: bool) -> None:
         """Adds what the word stands for by itself."""
         word, terms = token.text, self._postings.alike(token.text)
         exact = tuple(term for term in terms if self._postings.said[term] == word)
@@ -156,7 +156,7 @@ class Matcher:
             self._look_up_prefix(token, _BESIDE_KNOWN if known else 1.0)
         if not token.senses and not token.readings and len(word) >= _SHORTEST_INFIX:
             self._add(token, self._postings.containing(word, _MOST_PREFIXED), _INFIX)
-        if not token.senses and not token.readings:
+        if guess and not token.senses and not token.readings:
             for slipped in meant_by(word, self._sounds, typing=token.last):
                 surety = _SLIPPED[slipped.slips]
                 self._add(token, self._postings.alike(slipped.word), surety, slipped.is_sure)

@@ -87,10 +87,10 @@ class Postings:
         self.own_words = array("i")
         self.heads = array("i")
         """The words of each row up to the end of the first phrase of its own."""
-        self.names = array("i")
-        """Where in each row the word stands that names what the row is."""
         self.beginnings = array("i")
         """Those of them in phrases before it that neighbours print too; no lead-in is one."""
+        self.names = array("i")
+        """Where in each row the word stands that names what the row is."""
         self.is_finished = False
         self._kept_amounts: Sequence[Any] = ()
         self.add_ons: set[int] = set()
