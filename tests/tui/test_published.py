@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bcp_tui.desk.publishing import publish
+from bcp_tui.library import shipped_data
 from tests.policy_files import covered_row, policy_file
 from tests.tui.rep import OpenCall
 
@@ -80,6 +81,25 @@ async def test_damage_that_no_key_has_met_is_seen_and_the_files_are_in_force(
     put(work)
     snapshot = live / "book.snapshot"
     snapshot.write_bytes(snapshot.read_bytes().replace(b"Of another year", b"Of an other year"))
+    async with call(folder=live) as rep:
+        for _ in range(500):
+            if "snapshot not used" in rep.reads("title"):
+                break
+            await rep.pilot.pause(0.02)
+        assert "snapshot not used, files in force: book.snapshot:1" in rep.reads("title")
+        await rep.types("S9494")
+        assert "PRIOR APPROVAL NOT REQUIRED" in rep.answer
+
+
+async def test_damage_that_an_example_would_meet_ends_no_session(
+    call: OpenCall, tmp_path: Path
+) -> None:
+    live = tmp_path / "shipped"
+    publish(shipped_data(), str(live), date(2026, 11, 23))
+    snapshot = live / "book.snapshot"
+    whole = snapshot.read_bytes()
+    at = whole.rindex(b"infusion")  # The policy's text stands last.
+    snapshot.write_bytes(whole[:at] + b"Infusion" + whole[at + 8 :])
     async with call(folder=live) as rep:
         for _ in range(500):
             if "snapshot not used" in rep.reads("title"):

@@ -193,7 +193,9 @@ class CallScreen(Screen[None]):
     @work(group="data")
     async def _see_whether_sound(self) -> None:
         """Let no damage of the data be found by a call: what is damaged is read anew."""
-        if not await apart(self.desk.is_sound):
+        if await apart(self.desk.is_sound):
+            await self._rehearse()
+        else:
             self._is_reading = True
             self._read_anew()
 
@@ -207,13 +209,14 @@ class CallScreen(Screen[None]):
             if self.view.results.waiting and self.desk.finds_words(self.call):
                 self.change(self.call)
             await (self._painted() if self.view.results.waiting else sleep(_PAUSE_SECONDS))
-        await self._rehearse()
+        if not self.view.version:  # What was published is seen to be sound first.
+            await self._rehearse()
         memory.settle()
 
     async def _rehearse(self) -> None:
         """Ask the examples, unless somebody asks already: what a first question makes is there."""
         for example in () if self._is_rehearsed else self.desk.quick_examples():
-            if not self.call.query:
+            if not self.call.query and self.desk.finds_words(self.call):
                 self._body.rehearse(self.desk.view(self.call.typed(example)))
                 await sleep(_PAUSE_SECONDS)
         self._is_rehearsed = True
