@@ -5,7 +5,8 @@
     login    its arguments and environment, and with them the three descriptors of its terminal
     session  BEGUN, before it touches the terminal
     login    a byte for each signal it gets, as the signal's number
-    session  a byte at its end: the exit code
+    session  at its end its exit code, in digits, and a line's end: each a message of its own, for
+             a shell reads no more than one byte of a message
 
 Until the login has been welcomed it has handed over nothing, and until BEGUN nothing was done: up
 to there it can always go on by itself. Whoever finds the other gone ends.
@@ -19,8 +20,9 @@ import bcp_tui
 
 TYPE_CHECKING = False  # Without `typing`, which takes a fifth of a login's time.
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from socket import socket
+    from typing import Any
 
 SOCKET = "/run/bcp-tui/door"
 """Where service and login meet, unless something else is said."""
@@ -30,7 +32,13 @@ SIZE = 16_384
 """The bytes of a message at most; a longer one is refused."""
 STREAMS = 3
 """Standard input, output and error."""
+GONE = 255
+"""The exit code that stands for a session which has ended without one."""
+CONNECTION = 3
+"""The descriptor of the connection in a login that waits for its session."""
 
+_FLAGS = 6
+"""A terminal's flags and speeds, which stand before its special characters."""
 _CREDENTIALS = 12
 """The bytes of what the kernel tells of the other end: process, user and group."""
 
@@ -62,6 +70,24 @@ def peer_of(connection: socket) -> tuple[int, int]:
 
     _, user, group = unpack("3i", connection.getsockopt(SOL_SOCKET, SO_PEERCRED, _CREDENTIALS))
     return user, group
+
+
+def ended(code: int) -> Iterator[bytes]:
+    """What a session says at its end."""
+    return (each.encode("ascii") for each in f"{code & 0xFF}\n")
+
+
+def written(attributes: list[Any]) -> str:
+    """A terminal's attributes as a word; they are what `termios.tcgetattr` returns."""
+    *flags, characters = attributes
+    numbers = (each if isinstance(each, int) else ord(each) for each in characters)
+    return ":".join(map(str, (*flags, *numbers)))
+
+
+def attributes_in(word: str) -> list[Any]:
+    """The attributes of a terminal in such a word, as `termios.tcsetattr` takes them."""
+    values = [int(each) for each in word.split(":")]
+    return [*values[:_FLAGS], values[_FLAGS:]]
 
 
 def _joined(*fields: str) -> bytes:

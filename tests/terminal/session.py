@@ -114,7 +114,7 @@ class Session:
 
     def stall(self) -> None:
         """Let the terminal take no more output, as on a line that does not move."""
-        terminal = os.open(f"/proc/{self.process.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)
+        terminal = os.open(f"/proc/{self.process.pid}/fd/1", os.O_RDWR | os.O_NOCTTY)
         termios.tcflow(terminal, termios.TCOOFF)
         os.close(terminal)
 
