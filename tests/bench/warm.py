@@ -57,12 +57,6 @@ class Served(Peer):
         if b"ready" not in self.service.stderr.readline():
             raise TimeoutError("the service did not begin")
 
-    @property
-    def processes(self) -> list[int]:
-        """The service, its host and all sessions."""
-        hosts = _children(self.service.pid)
-        return [self.service.pid, *hosts, *chain.from_iterable(map(_children, hosts))]
-
 
 def warm(book: Path | None) -> Iterator[Row]:
     """All figures on the shipped data, and on a book if there is one."""
@@ -148,9 +142,9 @@ def _memory(peer: Peer) -> float:
         terminals = [stack.enter_context(peer.open()) for _ in range(SESSIONS)]
         for terminal in terminals:
             terminal.settle()
-        processes = [terminal.pid for terminal in terminals]
+        processes = [process for terminal in terminals for process in _family(terminal.pid)]
         if isinstance(peer, Served):
-            processes += peer.processes
+            processes += _family(peer.service.pid)
         return sum(memory(each)[1] for each in processes)
 
 
@@ -166,6 +160,8 @@ def _served(data: Path) -> Iterator[Served]:
         shutil.rmtree(home)
 
 
-def _children(pid: int) -> list[int]:
+def _family(pid: int) -> list[int]:
+    """A process with all that descend from it."""
     tasks = Path(f"/proc/{pid}/task").glob("*/children")
-    return [int(child) for task in tasks for child in task.read_text("ascii").split()]
+    children = [int(child) for task in tasks for child in task.read_text("ascii").split()]
+    return [pid, *chain.from_iterable(map(_family, children))]
