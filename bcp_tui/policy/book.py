@@ -61,6 +61,13 @@ class _Parts(NamedTuple):
     """Where the codes of some sets of revisions are kept, sorted; of others they are worked out."""
 
 
+class _Day(NamedTuple):
+    """The texts in force on a day, and the policies whose text of that day is not on file."""
+
+    in_force: tuple[Revision, ...]
+    off_file: tuple[Policy, ...]
+
+
 class Book(_Parts):
     """Every policy, in the order of their ids, with every revision that is on file."""
 
@@ -94,21 +101,26 @@ class Book(_Parts):
 
     def in_force(self, day: date) -> tuple[Revision, ...]:
         """The revision of each policy that is in force on that day, where there is one."""
-        if day not in self._in_force:
-            if len(self._in_force) == _DAYS:
-                del self._in_force[next(iter(self._in_force))]
-            found = (policy.in_force(day) for policy in self.policies)
-            self._in_force[day] = tuple(revision for revision in found if revision)
-        return self._in_force[day]
-
-    @cached_property
-    def _in_force(self) -> dict[date, tuple[Revision, ...]]:
-        """What was in force on the days that were asked for last: a list asks for each row."""
-        return {}
+        return self._on(day).in_force
 
     def off_file(self, day: date) -> tuple[Policy, ...]:
         """The policies that were in effect on that day with a text that is not on file."""
-        return tuple(policy for policy in self.policies if policy.is_off_file(day))
+        return self._on(day).off_file
+
+    def _on(self, day: date) -> "_Day":
+        if day not in self._days:
+            if len(self._days) == _DAYS:
+                del self._days[next(iter(self._days))]
+            self._days[day] = _Day(
+                tuple(filter(None, (policy.in_force(day) for policy in self.policies))),
+                tuple(policy for policy in self.policies if policy.is_off_file(day)),
+            )
+        return self._days[day]
+
+    @cached_property
+    def _days(self) -> "dict[date, _Day]":
+        """The days that were asked for last: a list asks for each row, and each key for a list."""
+        return {}
 
     def before(self, revision: Revision) -> Revision | None:
         """The revision on file before this one, if there is one."""

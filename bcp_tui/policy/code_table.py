@@ -55,10 +55,11 @@ class Listing(NamedTuple):
 
 
 class Listings(Sequence[Listing]):
-    """The rows of revisions in policy order; each is made when it is asked for."""
+    """The rows of revisions in policy order; each is made when it is asked for, and then kept."""
 
     def __init__(self, revisions: Sequence[Revision]) -> None:
         self._revisions = revisions
+        self._made: dict[int, Listing] = {}
         self._starts = [0, *accumulate(revision.row_count for revision in revisions)]
 
     def __len__(self) -> int:
@@ -71,6 +72,11 @@ class Listings(Sequence[Listing]):
     def __getitem__(self, at: int | slice) -> Listing | Sequence[Listing]:
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
+        if at not in self._made:
+            self._made[at] = self._make(at)
+        return self._made[at]
+
+    def _make(self, at: int) -> Listing:
         count = self._starts[-1]
         if not -count <= at < count:
             raise IndexError(at)

@@ -29,21 +29,25 @@ _PEOPLE = """
 """
 _TELLING = """
     again ago always anything around away bad badly best better big bring came can't cant case
-    category class classified come comes coming considered cool couldn't couldnt deemed didn't didnt
-    doesn't doesnt don't done dont down each easy enough ever fall falls fast feel feels fell find
-    good great happen hard haven't havent he's help helps here hes hold holding holds house hurt
-    hurting hurts i'd i'll i'm i've id ill im inside instead isn't isnt items keep keeping keeps
-    kind later leave left lets lot lots made make makes making maybe move moves moving near new nice
-    night now off ok okay old ones out outside pick picks place pull push put puts really regular
-    right said same say says see sent she's shes since sit sits sleep small sort special stay stays
-    still stop stops stuff sure take takes taking tell they're theyre today together told too took
-    tried trouble try trying turn turns type under until very wall wasn't wasnt we've wears weve
-    won't wont work works worn worse write wrong yes yet
+    come comes coming cool couldn't couldnt didn't didnt doesn't doesnt don't dont down each
+    easy enough ever fall falls fast feel feels fell find good great happen hard haven't havent
+    he's help helps here hes hold holding holds house hurt hurting hurts i'd i'll i'm i've id
+    ill im inside instead isn't isnt items keep keeping keeps kind later leave left lets lot
+    lots made make makes making maybe move moves moving near new nice night now off ok okay old
+    ones out outside pick picks place pull push put puts really regular right said same say says
+    see sent she's shes since sit sits sleep small sort special stay stays still stop stops
+    stuff sure take takes taking tell they're theyre today together told too took tried trouble
+    try trying turn turns type until very wall wasn't wasnt we've wears weve won't wont work
+    works worn worse write wrong yes yet
 """
 LINKING_WORDS = frozenset(
-    ("category", "class", "classified", "considered", "deemed", "done", "under")
+    (
+        *("allowed", "because", "category", "class", "classified", "considered", "deemed"),
+        *("denial", "denied", "denies", "deny", "done", "due", "flagged", "listed", "marked"),
+        *("reason", "reasons", "refused", "rejected", "under"),
+    )
 )
 """Everyday words that only link a thing to how it is marked."""
-EVERYDAY_WORDS = frozenset((_PEOPLE + _TELLING).split()) - STOP_WORDS
+EVERYDAY_WORDS = (LINKING_WORDS | frozenset((_PEOPLE + _TELLING).split())) - STOP_WORDS
 """Words of whole sentences, which say little of what is looked for, and nothing where no row has
 them."""

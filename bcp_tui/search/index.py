@@ -38,7 +38,7 @@ class Text(NamedTuple):
     adds: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # Not frozen: a hundred are made at each key.
 class Hit(Generic[Item]):
     """An item that words found: whether it says every word; how many, and what share of them.
 
@@ -116,18 +116,11 @@ class Index(Generic[Item]):
         Whether it may `guess` what words that it does not know were meant to be.
         """
         ranking = rank(self._read(words, guess), self._postings)
-        hits = (
-            Hit(
-                self.items[each.row],
-                each.every_word,
-                each.words,
-                each.share,
-                each.via,
-                each.matched,
-                each.surety,
-            )
-            for each in ranking.rows
-        )
+        items = self.items
+        hits = [
+            Hit(items[row], every_word, words, share, via, matched, surety)
+            for row, every_word, _, words, share, via, matched, surety in ranking.rows
+        ]
         return Hits(tuple(hits), ranking.unknown, ranking.more)
 
     def said(self, words: str) -> "list[Said[Item]]":

@@ -107,7 +107,8 @@ class Matcher:
                 if self._means_something(words[start:end]):
                     needed.update(range(start, end))
         last = len(words) - 1
-        denied = {at + 1 for at in range(last) if self._denies(words[at], words[at + 1])}
+        denying = {at for at in range(last) if self._denies(words[at], words[at + 1])}
+        denied = {at for first in denying for at in self._denied(words, first + 1)}
         return [
             Token(
                 word,
@@ -118,13 +119,21 @@ class Matcher:
                 turns=at + 1 in terms.turned,
             )
             for at, word in enumerate(words)
-            if (word not in self._postings.stop_words or at in needed) and at + 1 not in denied
+            if (word not in self._postings.stop_words or at in needed) and at not in denying
         ]
 
     def _denies(self, word: str, denied: str) -> bool:
         """Whether a word says that something is not so, and some row says that too."""
         is_telling = word in _NOT and denied not in self._postings.stop_words
         return is_telling and bool(self._postings.named(turned_term(denied)))
+
+    def _denied(self, words: Sequence[str], first: int) -> Iterator[int]:
+        """The places of a word and of those that rows join to it ("not rate responsive")."""
+        yield first
+        for at in range(first + 1, len(words)):
+            if not self._postings.alike(words[at - 1] + words[at]):
+                return
+            yield at
 
     def _is_idle(self, token: Token) -> bool:
         """Whether a word is of those that sentences are made of, and no row or saying has it."""
@@ -192,7 +201,7 @@ class Matcher:
     def _join(self, tokens: list[Token]) -> None:
         for first, second in pairwise(tokens):
             terms = tuple(self._postings.alike(first.text + second.text))
-            if terms and not first.numeric:
+            if terms and not (first.numeric or first.turned or second.turned):
                 sense = Sense((terms,), 1.0, self._postings.rows(terms))
                 first.senses.append(sense)
                 second.senses.append(sense)

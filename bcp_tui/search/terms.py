@@ -17,7 +17,7 @@ class Terms(NamedTuple):
     """A text's words in order; its joined words as (term, first, end); its amounts.
 
     `turned` are the places of words that the text says it is without ("without adhesive border",
-    "non-sterile"); each has a joined term of its own.
+    "non-sterile"); each has a joined term of its own, as has what is written in one ("nonsterile").
     """
 
     words: list[Word]
@@ -36,6 +36,11 @@ def read_terms(text: str) -> Terms:
     ]
     turned = frozenset(_turned(words, text))
     joined += [(turned_term(words[at].text), at, at + 1) for at in sorted(turned)]
+    joined += [
+        (turned_term(word.text.removeprefix(_NON)), at, at + 1)
+        for at, word in enumerate(words)
+        if word.text.startswith(_NON) and len(word.text) >= _SHORTEST_NON
+    ]
     return Terms(words, joined, read_amounts([word.text for word in words]), turned)
 
 
@@ -47,8 +52,9 @@ def turned_term(word: str) -> str:
 def _turned(words: Sequence[Word], text: str) -> Iterator[int]:
     """The places of words behind "without" (up to a comma), "other than" and "non-"."""
     for at, word in enumerate(words):
-        if word.text == _NON and words[at + 1 : at + 2] and words[at + 1].hyphenated:
+        if word.text == _NON and at + 1 < len(words):
             yield at + 1
+            yield from _hyphenated(words, at + 2)
         if word.text == _THAN and words[max(at - 1, 0)].text == _OTHER:
             yield from range(at + 1, min(at + 1 + _OTHER_THAN_REACHES, len(words)))
         if word.text not in _WITHOUT or _begins(words, at + 1, _BOUNDS):
@@ -60,6 +66,14 @@ def _turned(words: Sequence[Word], text: str) -> Iterator[int]:
             yield after
 
 
+def _hyphenated(words: Sequence[Word], first: int) -> Iterator[int]:
+    """The places from one on that hyphens join to the word before."""
+    for at in range(first, len(words)):
+        if not words[at].hyphenated:
+            return
+        yield at
+
+
 def _begins(words: Sequence[Word], at: int, among: Collection[str]) -> bool:
     return at < len(words) and words[at].text in among
 
@@ -67,6 +81,8 @@ def _begins(words: Sequence[Word], at: int, among: Collection[str]) -> bool:
 _WITHOUT, _NON, _OTHER, _THAN = ("without", "no"), "non", "other", "than"
 _BOUNDS = frozenset(("more", "less", "greater", "longer", "larger", "fewer", "prior"))
 """What "no" makes the bound of an amount with ("no more than"), or asks about every row."""
+_SHORTEST_NON = 8
+"""Letters of a word that begins with "non", and is no other ("none")."""
 _WITHOUT_REACHES, _OTHER_THAN_REACHES = 3, 4
 """Words that "without" and "other than" turn at most."""
 

@@ -129,9 +129,13 @@ def _plain(word: str) -> str:
     return word.removesuffix("'s").replace("'", "")
 
 
+_WITH = re.compile(r"\bw/(o(?:ut)?\b)?", re.I)
+
+
 def as_typed(text: str) -> str:
-    """A query with its fractions as decimals and its dotted letters as words: "2 1/2", "q.i.d."."""
+    """A query with what is written short written out: "2 1/2", "q.i.d.", "w/o"."""
     text = _FRACTION.sub(_decimal, text)
+    text = _WITH.sub(lambda with_: "without" if with_[1] else "with ", text)
     return _LETTERS.sub(lambda letters: re.sub(r"[. ]", "", letters.group()) + " ", text)
 
 

@@ -54,6 +54,8 @@ BOOK = Book(policies=(Policy("BCP-1", (REVISION,)),), synonyms=SAYINGS)
         ("what is considered experimental", ["A0008"]),
         ("vision", ["A0009", "A0008"]),
         ("copay for the tourniquet", ["A0007"]),
+        ("injection denied not medically necessary", ["A0005"]),
+        ("dialysis refused because experimental", ["A0008"]),
     ],
 )
 def test_a_row_is_found_by_a_mark_beside_what_it_is(query: str, codes: list[str]) -> None:
@@ -92,6 +94,10 @@ DENIED = make_book(
             "A0004": "Apnea monitor, without recording feature",
             "A0005": "Ostomy pouch, with filter, without tap",
             "A0006": "Ostomy pouch, without filter, with tap",
+            "A0007": "Pacemaker, rate-responsive",
+            "A0008": "Pacemaker, non rate-responsive",
+            "A0009": "Pump, programmable",
+            "A0010": "Pump, nonprogrammable",
         }
     ),
     synonyms=(Synonym(("filters",), "filter"),),
@@ -106,6 +112,14 @@ DENIED = make_book(
         ("apnea monitor that does not record", "A0004"),
         ("apnea monitor recording", "A0003"),
         ("ostomy pouch without filter", "A0006"),
+        ("ostomy pouch w/o filter", "A0006"),
+        ("ostomy pouch w/o filter w/ tap", "A0006"),
+        ("ostomy pouch w/filter", "A0005"),
+        ("pacemaker not rate responsive", "A0008"),
+        ("pacemaker rate responsive", "A0007"),
+        ("pump that is not programmable", "A0010"),
+        ("non-programmable pump", "A0010"),
+        ("programmable pump", "A0009"),
     ],
 )
 def test_what_a_thing_is_not(query: str, first: str) -> None:
