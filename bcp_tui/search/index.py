@@ -5,7 +5,6 @@ What the items are is told in `indexes.py`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -13,7 +12,7 @@ from bcp_tui.policy import Book
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.matching import Matcher
 from bcp_tui.search.postings import KeptPostings, Postings
-from bcp_tui.search.ranking import rank
+from bcp_tui.search.ranking import Weighed, rank
 from bcp_tui.search.sayings import KeptSayings, Sayings
 from bcp_tui.search.senses import Token
 from bcp_tui.search.terms import read_terms
@@ -38,7 +37,9 @@ class Text(NamedTuple):
     adds: bool = False
 
 
-@dataclass(slots=True)  # Not frozen: a hundred are made at each key.
+# What words find are plain classes: making a dataclass of one takes a millisecond of each start.
+
+
 class Hit(Generic[Item]):
     """An item that words found: whether it says every word; how many, and what share of them.
 
@@ -46,31 +47,31 @@ class Hit(Generic[Item]):
     `surety` is that of the least sure word.
     """
 
-    item: Item
-    every_word: bool
-    words: int
-    share: float
-    via: str | None
-    matched: frozenset[str]
-    surety: float = 1.0
+    __slots__ = ("every_word", "item", "matched", "share", "surety", "via", "words")
+
+    def __init__(self, item: Item, found: Weighed) -> None:
+        self.item = item
+        _, self.every_word, _, self.words, self.share, self.via, self.matched, self.surety = found
 
 
-@dataclass(frozen=True)
 class Said(Generic[Item]):
     """An item that says some words surely: which words of the query, by which of its terms."""
 
-    item: Item
-    words: frozenset[str]
-    terms: frozenset[str]
+    def __init__(self, item: Item, words: frozenset[str], terms: frozenset[str]) -> None:
+        self.item = item
+        self.words = words
+        self.terms = terms
 
 
-@dataclass(frozen=True)
 class Hits(Generic[Item]):
     """What words found, best first; the words that found nothing; how many more say every word."""
 
-    found: tuple[Hit[Item], ...] = ()
-    unknown: tuple[str, ...] = ()
-    more: int = 0
+    def __init__(
+        self, found: Sequence[Hit[Item]] = (), unknown: Sequence[str] = (), more: int = 0
+    ) -> None:
+        self.found = found
+        self.unknown = tuple(unknown)
+        self.more = more
 
 
 class BookWords:
@@ -116,12 +117,8 @@ class Index(Generic[Item]):
         Whether it may `guess` what words that it does not know were meant to be.
         """
         ranking = rank(self._read(words, guess), self._postings)
-        items = self.items
-        hits = [
-            Hit(items[row], every_word, words, share, via, matched, surety)
-            for row, every_word, _, words, share, via, matched, surety in ranking.rows
-        ]
-        return Hits(tuple(hits), ranking.unknown, ranking.more)
+        hits = [Hit(self.items[each.row], each) for each in ranking.rows]
+        return Hits(hits, ranking.unknown, ranking.more)
 
     def said(self, words: str) -> "list[Said[Item]]":
         """What each item says of the words as whole words, if any, in the order of items.

@@ -109,10 +109,10 @@ def word_texts(text: str) -> list[str]:
     return [word.text for word in read_words(text)]
 
 
-_FRACTION = re.compile(
-    rf"\b(?:(\d+)[ -]+(?:and )?)?([1-3])/([2-4])\b(?!/)(?=\s*{_UNIT}|\s*lit|\s*gram)", re.I
-)
-_LETTERS = re.compile(r"\b(?:[a-z]\. ?){2,}(?:[a-z]\b)?", re.I)
+# Patterns that few queries need are compiled by `re` when they are first used.
+_FRACTION = rf"(?i)\b(?:(\d+)[ -]+(?:and )?)?([1-3])/([2-4])\b(?!/)(?=\s*{_UNIT}|\s*lit|\s*gram)"
+_WITH = r"(?i)\bw/(o(?:ut)?\b)?"
+_LETTERS = r"(?i)\b(?:[a-z]\. ?){2,}(?:[a-z]\b)?"
 
 
 def _names_code(word: str) -> bool:
@@ -129,14 +129,14 @@ def _plain(word: str) -> str:
     return word.removesuffix("'s").replace("'", "")
 
 
-_WITH = re.compile(r"\bw/(o(?:ut)?\b)?", re.I)
-
-
 def as_typed(text: str) -> str:
     """A query with what is written short written out: "2 1/2", "q.i.d.", "w/o"."""
-    text = _FRACTION.sub(_decimal, text)
-    text = _WITH.sub(lambda with_: "without" if with_[1] else "with ", text)
-    return _LETTERS.sub(lambda letters: re.sub(r"[. ]", "", letters.group()) + " ", text)
+    if "/" in text:
+        text = re.sub(_FRACTION, _decimal, text)
+        text = re.sub(_WITH, lambda with_: "without" if with_[1] else "with ", text)
+    if "." in text:
+        text = re.sub(_LETTERS, lambda said: re.sub(r"[. ]", "", said.group()) + " ", text)
+    return text
 
 
 def _decimal(fraction: re.Match[str]) -> str:
