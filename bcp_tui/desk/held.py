@@ -21,19 +21,25 @@ class Held:
         self._snapshot = opened.snapshot
         self._unchecked = opened.snapshot
         self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
+        self._last: tuple[tuple[Revision, ...], Indexes] | None = None
+        """Those that were asked for last: so every key does, and a book has a hundred policies."""
 
     def indexes_of(self, revisions: tuple[Revision, ...]) -> "Indexes":
         """The indexes of revisions: from the snapshot if they are there, else to be built."""
-        key = tuple(revision.key for revision in revisions)
+        if self._last and self._last[0] is revisions:
+            return self._last[1]
+        key = _key(revisions)
         indexes = self._indexes.pop(key, None) or self._new_indexes(revisions)
         self._indexes[key] = indexes  # As the last of them.
         if len(self._indexes) > _INDEXES:
             del self._indexes[next(iter(self._indexes))]
+        self._last = revisions, indexes
         return indexes
 
     def has_indexes_of(self, revisions: tuple[Revision, ...]) -> bool:
         """Whether the indexes of revisions have been made, if not built."""
-        return tuple(revision.key for revision in revisions) in self._indexes
+        is_last = self._last is not None and self._last[0] is revisions
+        return is_last or _key(revisions) in self._indexes
 
     def is_sound(self) -> bool:
         """Whether all of the snapshot, if there is one, is as it was written; it is seen once."""
@@ -53,3 +59,7 @@ class Held:
         if kept:
             return indexes_kept(kept, revisions, listings, self.book)
         return indexes_of(revisions, listings, self.book)
+
+
+def _key(revisions: tuple[Revision, ...]) -> tuple[RevisionKey, ...]:
+    return tuple(revision.key for revision in revisions)
