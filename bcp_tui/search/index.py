@@ -97,19 +97,21 @@ class Index(Generic[Item]):
         text_of: Callable[[Item], Text],
         words: BookWords,
         stop_words: frozenset[str],
-        postings: Postings | None = None,
+        kept: Callable[[], Postings] | None = None,
     ) -> None:
+        """`kept` gives the postings where they are kept: they are read when they are asked for."""
         self.items = items
         self._text_of = text_of
         self.words = words
         self._matcher: Matcher | None = None
-        self._postings = postings or Postings(words.vocabulary, stop_words)
+        self._postings = Postings(words.vocabulary, stop_words)
+        self._kept = kept
         self._last: tuple[tuple[str, bool], list[Token]] | None = None
 
     @property
     def is_ready(self) -> bool:
-        """Whether the index is built."""
-        return self._matcher is not None
+        """Whether the index is built, or kept."""
+        return self._matcher is not None or self._kept is not None
 
     def find(self, words: str, guess: bool = True) -> Hits[Item]:
         """What the words find, best first; builds the index if it is not ready.
@@ -150,6 +152,10 @@ class Index(Generic[Item]):
 
     def build(self, items: int) -> bool:
         """Takes so many more items in; returns whether the index is ready."""
+        if self._kept:
+            self._postings = self._kept()
+            self._matcher = Matcher(self._postings, self.words.sayings)
+            self._kept = None
         if self._matcher is None:
             first = len(self._postings)
             for item in self.items[first : first + items]:

@@ -130,9 +130,11 @@ def indexes_kept(
     def index(
         name: str, items: Sequence[Item], text_of: Callable[[Item], Text], stop: frozenset[str]
     ) -> Index[Item]:
-        numbers = {each: part(f"{name}.{each}") for each in NUMBERS}
-        postings = Postings.of(KeptPostings(part(name), numbers), words.vocabulary, stop)
-        return Index(items, text_of, words, stop, postings)
+        def kept() -> Postings:
+            numbers = {each: part(f"{name}.{each}") for each in NUMBERS}
+            return Postings.of(KeptPostings(part(name), numbers), words.vocabulary, stop)
+
+        return Index(items, text_of, words, stop, kept)
 
     texts, marked = part("attributes.texts"), Flat(part("attributes.marked"))
     attributes = [Attribute(text, rows, listings) for text, rows in zip(texts, marked, strict=True)]

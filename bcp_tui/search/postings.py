@@ -92,7 +92,7 @@ class Postings:
         self.names = array("i")
         """Where in each row the word stands that names what the row is."""
         self.is_finished = False
-        self._kept_amounts: Sequence[Any] = ()
+        self._kept_amounts = ""
         self.add_ons: set[int] = set()
         self.add_on_rows = self.opening_rows = 0
         """The add-ons, and the rows that they may add to, as sets of rows."""
@@ -146,6 +146,8 @@ class Postings:
 
     def kept(self) -> "KeptPostings":
         """What these postings come to, as it can be kept."""
+        import json
+
         numbers = {
             "rows_of": flat(self.rows_of),
             "terms_of": flat(self.terms_of),
@@ -159,7 +161,8 @@ class Postings:
         words = {
             "said": self.said,
             "by_stem": self._by_stem,
-            "amounts": [[term, *amount] for term, amount in self.amounts.items()],
+            # As text, which is read when a query says an amount.
+            "amounts": json.dumps([[term, *amount] for term, amount in self.amounts.items()]),
             "often": [[term, f"{rows:x}"] for term, rows in self._bits.items()],
             "openings": f"{self.opening_rows:x}",
         }
@@ -236,7 +239,11 @@ class Postings:
     @cached_property
     def amounts(self) -> dict[int, Amount]:
         """The terms that are amounts."""
-        return {term: Amount(*amount) for term, *amount in self._kept_amounts}
+        if not self._kept_amounts:
+            return {}
+        import json  # A session on files that were not published needs none.
+
+        return {term: Amount(*amount) for term, *amount in json.loads(self._kept_amounts)}
 
     @cached_property
     def sounds(self) -> Sounds:

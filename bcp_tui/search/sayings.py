@@ -8,7 +8,7 @@ is not what "pump" means. What a saying means is looked up in the rows when it i
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
 from bcp_tui.policy import Synonym
 from bcp_tui.policy.fillers import STOP_WORDS
@@ -36,9 +36,16 @@ class _Stems(dict[str, str]):
 
 
 class KeptSayings(TypedDict):
-    """Sayings that are all noted, as JSON: where a saying is meant, its number."""
+    """Sayings that are all noted, as JSON: where a saying is meant, its number.
 
-    said: list[list[Any]]
+    The saying `number` is `phrases[number]`, and means `means[meant[number]]`.
+    """
+
+    phrases: list[str]
+    means: list[str]
+    meant: list[int]
+    names: list[int]
+    """The numbers of those that are names."""
     by_stems: dict[str, list[int]]
     begun: dict[str, list[int]]
     whole: dict[str, list[int]]
@@ -50,7 +57,10 @@ class Sayings:
     """All sayings by their words, and the words they are made of."""
 
     def __init__(self, synonyms: Sequence[Synonym] = ()) -> None:
-        self._said: list[Any] = []
+        self._phrases: list[str] = []
+        self._means: list[str] = []
+        self._meant: list[int] = []
+        self._names: set[int] = set()
         self._by_stems: dict[str, list[int]] = {}
         self._begun: dict[str, list[int]] = {}
         self._whole: dict[str, list[int]] = {}
@@ -63,7 +73,8 @@ class Sayings:
     def of(cls, kept: KeptSayings) -> "Sayings":
         """The sayings that were kept."""
         sayings = cls()
-        sayings._said = kept["said"]
+        sayings._phrases, sayings._means = kept["phrases"], kept["means"]
+        sayings._meant, sayings._names = kept["meant"], set(kept["names"])
         sayings._by_stems, sayings._begun = kept["by_stems"], kept["begun"]
         sayings._whole = kept["whole"]
         sayings._stems, sayings._sorted = frozenset(kept["stems"]), kept["words"]
@@ -74,7 +85,10 @@ class Sayings:
         while not self.are_ready:
             self.build(len(self._synonyms))
         return {
-            "said": [[*each] for each in self._said],
+            "phrases": self._phrases,
+            "means": self._means,
+            "meant": self._meant,
+            "names": sorted(self._names),
             "by_stems": self._by_stems,
             "begun": self._begun,
             "whole": self._whole,
@@ -91,7 +105,11 @@ class Sayings:
         """Notes what so many more synonyms say; returns whether that was all."""
         for synonym in self._synonyms[self._noted : self._noted + synonyms]:
             for phrase in synonym.say:
-                self._note(Saying(phrase, synonym.means, synonym.is_name))
+                if synonym.is_name:
+                    self._names.add(len(self._phrases))
+                self._meant.append(len(self._means))
+                self._note(phrase)
+            self._means.append(synonym.means)
         self._noted += synonyms
         if self.are_ready:
             self._stems = frozenset(self._words.values())
@@ -103,10 +121,10 @@ class Sayings:
         """The words of all sayings by how they sound, once all are noted."""
         return Sounds(self._sorted)
 
-    def _note(self, saying: Saying) -> None:
-        number = len(self._said)
-        self._said.append(saying)
-        words = word_texts(saying.phrase)
+    def _note(self, phrase: str) -> None:
+        number = len(self._phrases)
+        self._phrases.append(phrase)
+        words = word_texts(phrase)
         if not STOP_WORDS.isdisjoint(words):
             told = [word for word in words if word not in STOP_WORDS]
             if len(told) > 1:
@@ -120,7 +138,10 @@ class Sayings:
             self._begun.setdefault(" ".join(stems[:length]), []).append(number)
 
     def _sayings(self, numbers: Sequence[int]) -> list[Saying]:
-        return [Saying(*self._said[number]) for number in numbers]
+        return [
+            Saying(self._phrases[each], self._means[self._meant[each]], each in self._names)
+            for each in numbers
+        ]
 
     def made_of(self, stems: Sequence[str]) -> list[Saying]:
         """The sayings made of just these stems, in any order."""
