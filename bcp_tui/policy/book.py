@@ -1,6 +1,6 @@
 """The book: every policy of the payer in every revision, the plans, and what callers say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -76,9 +76,11 @@ class Book(_Parts):
         """Every revision of every policy, in policy order."""
         return tuple(each for policy in self.policies for each in policy.revisions)
 
-    @cached_property
-    def sayings(self) -> tuple[Synonym, ...]:
-        """What callers say: a brand name for its drug, the synonyms, and what they mean by it."""
+    def sayings(self, lay_words: Iterable[Synonym]) -> tuple[Synonym, ...]:
+        """What callers say: a brand name for its drug, the synonyms, and what they mean by it.
+
+        What is said in general comes before what only this book says.
+        """
         by_drug: dict[str, list[str]] = {}
         for synonym in self.synonyms:
             for phrase in synonym.say:
@@ -87,7 +89,7 @@ class Book(_Parts):
         classes = (
             Synonym(drug.say, means) for drug in self.drugs for means in by_drug.get(drug.means, ())
         )
-        return (*generics, *self.synonyms, *classes)
+        return (*generics, *lay_words, *self.synonyms, *classes)
 
     @cached_property
     def drug_names(self) -> frozenset[str]:

@@ -6,16 +6,18 @@ What the items are is told in `indexes.py`.
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from bcp_tui.policy import Book
+from bcp_tui.policy.fillers import STOP_WORDS
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.matching import Matcher
 from bcp_tui.search.postings import KeptPostings, Postings
 from bcp_tui.search.ranking import Weighed, rank
 from bcp_tui.search.sayings import KeptSayings, Sayings
 from bcp_tui.search.senses import Token
-from bcp_tui.search.terms import read_terms
+from bcp_tui.search.terms import read_terms, turned_term
+from bcp_tui.search.words import word_texts
 
 _SAID = 6
 """Synonyms that are noted in the time of one item."""
@@ -81,11 +83,37 @@ class BookWords:
         self.vocabulary = book.vocabulary
         self._book = book
         self._kept = kept
+        self._indexes: list[Index[Any]] = []
+
+    def belong_to(self, index: "Index[Any]") -> None:
+        """Take note of an index of the book: what callers say must mean something in one."""
+        self._indexes.append(index)
 
     @cached_property
     def sayings(self) -> Sayings:
         """What callers say, to be recognised once all of it is noted."""
-        return Sayings.of(self._kept()) if self._kept else Sayings(self._book.sayings)
+        if self._kept:
+            return Sayings.of(self._kept())
+        from bcp_tui.search.lay_words import lay_words  # What is published has them.
+
+        return Sayings(self._book.sayings(lay_words()), self._says)
+
+    def build(self, items: int) -> bool:
+        """Notes more of what callers say, in the time of so many items; returns whether all is.
+
+        Before that it has all indexes read theirs.
+        """
+        unread = (index for index in self._indexes if not index.read(items))
+        if next(unread, None):
+            return False
+        return self.sayings.are_ready or self.sayings.build(_SAID * items)
+
+    def _says(self, meaning: str) -> bool:
+        """Whether all words of a meaning are words of the book."""
+        return all(
+            word in STOP_WORDS or any(index.has_word(word) for index in self._indexes)
+            for word in word_texts(meaning)
+        )
 
 
 class Index(Generic[Item]):
@@ -107,6 +135,7 @@ class Index(Generic[Item]):
         self._postings = Postings(words.vocabulary, stop_words)
         self._kept = kept
         self._last: tuple[tuple[str, bool], list[Token]] | None = None
+        words.belong_to(self)
 
     @property
     def is_ready(self) -> bool:
@@ -156,18 +185,25 @@ class Index(Generic[Item]):
             self._postings = self._kept()
             self._matcher = Matcher(self._postings, self.words.sayings)
             self._kept = None
-        if self._matcher is None:
-            first = len(self._postings)
-            for item in self.items[first : first + items]:
-                text, phrases, adds = self._text_of(item)
-                self._postings.add(read_terms(text), phrases, adds)
-            if first + items < len(self.items):
-                return False
-            if not self._postings.is_finished:
-                self._postings.finish()
-            elif self.words.sayings.are_ready or self.words.sayings.build(_SAID * items):
-                self._matcher = Matcher(self._postings, self.words.sayings)
+        if self._matcher is None and self.read(items) and self.words.build(items):
+            self._matcher = Matcher(self._postings, self.words.sayings)
         return self._matcher is not None
+
+    def read(self, items: int) -> bool:
+        """Reads so many more items; returns whether all are read."""
+        if self._postings.is_finished:
+            return True
+        first = len(self._postings)
+        for item in self.items[first : first + items]:
+            text, phrases, adds = self._text_of(item)
+            self._postings.add(read_terms(text), phrases, adds)
+        if first + items >= len(self.items):
+            self._postings.finish()
+        return False
+
+    def has_word(self, word: str) -> bool:
+        """Whether an item has a word, or one with its stem, or says that it is without."""
+        return bool(self._postings.alike(word) or self._postings.named(turned_term(word)))
 
     def hear(self, items: int) -> bool:
         """Hears more words, as for so many items; returns whether all are heard for typos.

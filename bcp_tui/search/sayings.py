@@ -6,7 +6,7 @@ is not what "pump" means. What a saying means is looked up in the rows when it i
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypedDict
 
@@ -56,7 +56,10 @@ class KeptSayings(TypedDict):
 class Sayings:
     """All sayings by their words, and the words they are made of."""
 
-    def __init__(self, synonyms: Sequence[Synonym] = ()) -> None:
+    def __init__(
+        self, synonyms: Sequence[Synonym] = (), says: Callable[[str], bool] | None = None
+    ) -> None:
+        """Of what is said in general only what the book `says` is noted, if that can be asked."""
         self._phrases: list[str] = []
         self._means: list[str] = []
         self._meant: list[int] = []
@@ -66,6 +69,7 @@ class Sayings:
         self._whole: dict[str, list[int]] = {}
         self._words = _Stems()
         self._synonyms, self._noted = synonyms, 0
+        self._says = says
         self._stems: frozenset[str] = frozenset()
         self._sorted: list[str] = []
 
@@ -104,6 +108,8 @@ class Sayings:
     def build(self, synonyms: int) -> bool:
         """Notes what so many more synonyms say; returns whether that was all."""
         for synonym in self._synonyms[self._noted : self._noted + synonyms]:
+            if synonym.is_general and self._says and not self._says(synonym.means):
+                continue
             for phrase in synonym.say:
                 if synonym.is_name:
                     self._names.add(len(self._phrases))

@@ -90,9 +90,11 @@ def test_a_brand_name_says_its_drug_and_what_callers_mean_by_that() -> None:
     )
     drugs = (Drug(("oncovin", "vincasar"), "vincristine"), Drug(("tylenol",), "acetaminophen"))
     book = Book(synonyms=synonyms, drugs=drugs)
-    assert book.sayings == (
+    lay = Synonym(("doctor",), "physician", is_general=True)
+    assert book.sayings([lay]) == (
         Synonym(("oncovin", "vincasar"), "vincristine", is_name=True),
         Synonym(("tylenol",), "acetaminophen", is_name=True),
+        lay,
         *synonyms,
         Synonym(("oncovin", "vincasar"), "chemotherapy"),
         Synonym(("oncovin", "vincasar"), "cancer"),

@@ -28,8 +28,8 @@ ROWS = (
     not_covered("A0005", "Injection, tedizolid", "Not medically necessary"),
     not_covered("A0006", "Battery, medically necessary monitor", "Covered under pharmacy benefit"),
     not_covered("A0007", "Dialysis tourniquet", "Covered under pharmacy benefit"),
-    not_covered("A0008", "Provision of dialysis", "Experimental, investigational or unproven"),
-    covered("A0009", "Frame for eyes", "Vision Examinations"),
+    not_covered("A0008", "Prozorbing of dialysis", "Experimental, investigational or unproven"),
+    covered("A0009", "Frame for eyes", "Zorbing Examinations"),
 )
 MORE_ROWS = (
     not_covered("B0001", "Ostomy clamp", "Bundled with the rental"),
@@ -52,7 +52,7 @@ BOOK = Book(policies=(Policy("BCP-1", (REVISION,)),), synonyms=SAYINGS)
         ("walking frame durable medical equipment", ["A0001"]),
         ("walker 1 per 36 weeks", ["A0002"]),
         ("what is considered experimental", ["A0008"]),
-        ("vision", ["A0009", "A0008"]),
+        ("zorbing", ["A0009", "A0008"]),
         ("copay for the tourniquet", ["A0007"]),
         ("injection denied not medically necessary", ["A0005"]),
         ("dialysis refused because experimental", ["A0008"]),
@@ -126,7 +126,7 @@ def test_what_a_thing_is_not(query: str, first: str) -> None:
     assert Finder(DENIED).codes(query)[0] == first
 
 
-@pytest.mark.parametrize("query", ["walker office", "tourniquet vision", "gadobutrol medically"])
+@pytest.mark.parametrize("query", ["walker office", "tourniquet zorbing", "gadobutrol medically"])
 def test_a_word_of_a_mark_beside_a_description_asks_for_no_row(query: str) -> None:
     words = set(Finder(BOOK).codes(query, "text"))
     assert words <= {"A0002"}  # "Office" stands in no description: who says it means the mark.
