@@ -17,8 +17,8 @@ only").
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from bcp_tui.policy import Listing
 from bcp_tui.policy.fillers import EVERYDAY_WORDS, LINKING_WORDS, TEXT_STOP_WORDS
@@ -67,15 +67,17 @@ def say_more(marks: "Sequence[Hit[Attribute]]", hits: "Hits[Listing]") -> bool:
     """Whether marks are meant before the descriptions that say the words too.
 
     They are if they say more of the words, if the words are all that one says, or if descriptions
-    only may say them ("vision" in "provision").
+    only may say them ("vision" in "provision") or only mean them ("over the counter").
     """
     whole = [hit for hit in hits.found if hit.every_word]
     said = max((hit.words for hit in whole), default=0)
     surety = max((hit.surety for hit in whole), default=0.0)
+    only_meant = all(hit.via for hit in whole)
     return any(
         each.words > said
         or _share_said(each.item.text, each.matched) == 1
         or (surety <= _GUESSED and each.surety >= _SURE)
+        or (only_meant and not each.via)
         for each in marks
     )
 
@@ -85,22 +87,30 @@ def said_by_both(
 ) -> "list[tuple[Listing, Mark]]":
     """The listings whose description says some of the words, and a mark of theirs all others.
 
-    Where there are none, those of which another mark says them.
+    Where there are none, those of which another mark says them, or that and the description.
     """
+    ways = (_described, _described_together, _marked, _described_and_marked)
+    return _said_by(words, hits.unknown, indexes, ways)
+
+
+def _said_by(
+    words: str, unknown: Sequence[str], indexes: "Indexes", ways: "Sequence[_Way]"
+) -> "list[tuple[Listing, Mark]]":
+    """The listings of which a mark says some of the words, and all others are said in some way."""
     words = without(words, [word for word in words_of(words) if word.lower() in LINKING_WORDS])
     telling = words_of(words)
     by_share = any(word.lower() in _BY_SHARE for word in telling)
     wanted = {word.lower() for word in telling} - TEXT_STOP_WORDS
     parted = [
         (without(words, [word for word in telling if word.lower() in said]), marks)
-        for said, marks in _asked_for(words, hits.unknown, indexes, by_share).items()
+        for said, marks in _asked_for(words, unknown, indexes, by_share).items()
         if wanted - said
     ]
-    for say in (_described, _described_together, _marked):
+    for way in ways:
         for rest, marks in parted[:_MOST_TRIED]:
             found = [
                 (listing, Mark(mark.text, mark.matched | matched))
-                for listing, matched in say(rest, indexes)
+                for listing, matched in way(rest, indexes)
                 if (mark := _mark_of(listing, marks))
             ]
             if found and by_share:
@@ -111,6 +121,7 @@ def said_by_both(
 
 
 _Said = Iterator[tuple[Listing, frozenset[str]]]
+_Way: TypeAlias = Callable[[str, "Indexes"], _Said]
 
 
 def _described(words: str, indexes: "Indexes") -> _Said:
@@ -134,6 +145,13 @@ def _marked(words: str, indexes: "Indexes") -> _Said:
     for hit in (each for each in marks if _share_said(each.item.text, each.matched) > _MOST):
         for listing in hit.item.listings:
             yield listing, hit.matched
+
+
+def _described_and_marked(words: str, indexes: "Indexes") -> _Said:
+    """The listings whose description says some of the words, and a second mark all others."""
+    unknown = indexes.listings.find(words).unknown
+    for listing, mark in _said_by(words, unknown, indexes, (_described,)):
+        yield listing, mark.matched
 
 
 def _asked_for(

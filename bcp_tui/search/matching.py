@@ -42,7 +42,7 @@ _STEM, _INFIX = 0.95, 0.7
 _PHRASE, _SAYING, _AROUND, _UNFINISHED = 0.9, 0.8, 0.7, 0.5
 """How sure a saying is: of several words, of one, around another word, its first words only."""
 _NO, _WITHOUT = "no", "without"
-_NOT = frozenset(("not", "isnt", "arent", "doesnt", "dont", "cannot", "cant"))
+_NOT = frozenset(("not", "isnt", "arent", "doesnt", "dont", "cannot", "cant", "neither", "nor"))
 _NAME, _TURNED = 0.95, 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
@@ -107,8 +107,8 @@ class Matcher:
                 if self._means_something(words[start:end]):
                     needed.update(range(start, end))
         last = len(words) - 1
-        denying = {at for at in range(last) if self._denies(words[at], words[at + 1])}
-        denied = {at for first in denying for at in self._denied(words, first + 1)}
+        denying = {at for at, word in enumerate(words) if word in _NOT and self._denied(words, at)}
+        denied = {place for at in denying for place in self._denied(words, at)}
         return [
             Token(
                 word,
@@ -122,18 +122,24 @@ class Matcher:
             if (word not in self._postings.stop_words or at in needed) and at not in denying
         ]
 
-    def _denies(self, word: str, denied: str) -> bool:
-        """Whether a word says that something is not so, and some row says that too."""
-        is_telling = word in _NOT and denied not in self._postings.stop_words
-        return is_telling and bool(self._postings.named(turned_term(denied)))
+    def _denied(self, words: Sequence[str], at: int) -> Sequence[int]:
+        """The places of what the word at a place says is not so, if some row says that too.
 
-    def _denied(self, words: Sequence[str], first: int) -> Iterator[int]:
-        """The places of a word and of those that rows join to it ("not rate responsive")."""
-        yield first
-        for at in range(first + 1, len(words)):
-            if not self._postings.alike(words[at - 1] + words[at]):
-                return
-            yield at
+        That is the next word but stop words ("can't be programmed"), and those that rows join to it
+        ("not rate responsive").
+        """
+        places = (
+            place
+            for place in range(at + 1, len(words))
+            if words[place] not in self._postings.stop_words
+        )
+        first = next(places, None)
+        if first is None or not self._postings.named(turned_term(words[first])):
+            return ()
+        end = first + 1
+        while end < len(words) and self._postings.alike(words[end - 1] + words[end]):
+            end += 1
+        return range(first, end)
 
     def _is_idle(self, token: Token) -> bool:
         """Whether a word is of those that sentences are made of, and no row or saying has it."""

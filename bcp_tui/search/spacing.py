@@ -35,7 +35,7 @@ class Spacing:
             if not piece.isalpha() or self._stands_alone(piece.lower()):
                 continue
             before, after = "".join(pieces[at - 2 : at - 1]), "".join(pieces[at + 2 : at + 3])
-            if at > 1 and pieces[at - 1] in _JOINTS and self._make_one(before, piece):
+            if before and pieces[at - 1] in _JOINTS and self._make_one(before, piece):
                 pieces[at - 2 : at + 1] = ["", "", before + piece]
             elif after and pieces[at + 1] in _JOINTS and self._make_one(piece, after):
                 pieces[at : at + 3] = [piece + after, "", ""]

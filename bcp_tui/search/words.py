@@ -172,6 +172,8 @@ _BY_LAST_LETTER = {
     for letter in {ending[-1] for ending in _ENDINGS.split()}
 }
 _SHORTEST_STEM = 4
+_LONG, _SHORTEST_LONG = ("ant", "ent"), 8
+"""Endings that only long words have: "dependent", but not "implant"."""
 
 
 def new_stem(word: str) -> str:
@@ -182,8 +184,8 @@ def new_stem(word: str) -> str:
         word = word[:-3] + "y" if word.endswith("ies") else word[:-1]
     for ending in _BY_LAST_LETTER.get(word[-1], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            if word.endswith("eed"):  # "exceed" has no ending.
-                break
+            if word.endswith("eed") or (ending in _LONG and len(word) < _SHORTEST_LONG):
+                break  # "Exceed" and "implant" have no ending.
             word = word[: -len(ending)]
             break
     return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word

@@ -17,6 +17,7 @@ from tests.bench.full_text import full_text
 from tests.bench.peers import FZF
 from tests.finder import Finder
 from tests.search.test_queries import (
+    FIFTH_SET,
     FIRST_SET,
     FOURTH_SET,
     SECOND_SET,
@@ -36,7 +37,7 @@ def shares_right() -> Iterator[str]:
     """A line for each set of queries and book: the share that each searcher puts right first."""
     finders = {name: Finder(book) for name, book in books(load(shipped_data())).items()}
     peers = {book: _peers(finder.book.table.listings) for book, finder in finders.items()}
-    for file in (*FIRST_SET, *SECOND_SET, *THIRD_SET, *FOURTH_SET):
+    for file in (*FIRST_SET, *SECOND_SET, *THIRD_SET, *FOURTH_SET, *FIFTH_SET):
         for book, finder in finders.items():
             queries = [each for each in read(file) if each.book == book]
             if queries:

@@ -74,6 +74,7 @@ TWO = Book(policies=(Policy("BCP-2", (WOUNDS,)), Policy("BCP-1", (REVISION,))))
         ("wound dressings medicare only", "B0002"),
         ("walker folding rehabilitation copay", "B0004"),
         ("tourniquet falls under the pharmacy benefit", "A0007"),
+        ("wound dressings gauze medicare only", "B0002"),
     ],
 )
 def test_a_row_is_found_by_two_marks_and_by_part_of_one(query: str, first: str) -> None:
@@ -118,6 +119,8 @@ DENIED = make_book(
         ("pacemaker not rate responsive", "A0008"),
         ("pacemaker rate responsive", "A0007"),
         ("pump that is not programmable", "A0010"),
+        ("pump can't be programmed", "A0010"),
+        ("pacemaker neither rate responsive nor programmable", "A0008"),
         ("non-programmable pump", "A0010"),
         ("programmable pump", "A0009"),
     ],
@@ -130,6 +133,16 @@ def test_what_a_thing_is_not(query: str, first: str) -> None:
 def test_a_word_of_a_mark_beside_a_description_asks_for_no_row(query: str) -> None:
     words = set(Finder(BOOK).codes(query, "text"))
     assert words <= {"A0002"}  # "Office" stands in no description: who says it means the mark.
+
+
+def test_what_a_mark_says_comes_before_what_a_description_only_means() -> None:
+    rows = (
+        covered("A0001", "Non-prescription drugs", OFFICE),
+        not_covered("A0002", "Ear wax drops", "Over-the-counter item"),
+    )
+    revision = Revision("BCP-1", "Made by hand", date(2020, 1, 1), Legend(), rows)
+    said = Finder(Book(policies=(Policy("BCP-1", (revision,)),))).codes("over the counter", "text")
+    assert said == ["A0002", "A0001"]
 
 
 THINGS = make_book(

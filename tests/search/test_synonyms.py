@@ -152,3 +152,10 @@ def test_first_entry_of_a_phrase_counts_most_and_no_entry_is_lost() -> None:
 def test_phrase_that_rests_on_a_stop_word_is_said_whole() -> None:
     assert found("on top") == [("A0002", "text")]
     assert found("top") == []
+
+
+def test_two_words_made_one_leave_the_next_one_alone() -> None:
+    said = (Synonym(("heatbag",), "wheelchair powered"), Synonym(("zapped chair",), "chair lift"))
+    finder = Finder(make_book(ROWS, synonyms=said))
+    assert finder.codes("heat bag") == ["A0001"]
+    assert finder.search("heat bag zapped chair").unknown == ()
