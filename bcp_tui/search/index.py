@@ -126,14 +126,19 @@ class Index(Generic[Item]):
         words: BookWords,
         stop_words: frozenset[str],
         kept: Callable[[], Postings] | None = None,
+        of_things: bool = False,
     ) -> None:
-        """`kept` gives the postings where they are kept: they are read when they are asked for."""
+        """`kept` gives the postings where they are kept: they are read when they are asked for.
+
+        Of things a query may say what they are not.
+        """
         self.items = items
         self._text_of = text_of
         self.words = words
         self._matcher: Matcher | None = None
         self._postings = Postings(words.vocabulary, stop_words)
         self._kept = kept
+        self._of_things = of_things
         self._last: tuple[tuple[str, bool], list[Token]] | None = None
         words.belong_to(self)
 
@@ -182,12 +187,14 @@ class Index(Generic[Item]):
     def build(self, items: int) -> bool:
         """Takes so many more items in; returns whether the index is ready."""
         if self._kept:
-            self._postings = self._kept()
-            self._matcher = Matcher(self._postings, self.words.sayings)
-            self._kept = None
+            self._postings, self._kept = self._kept(), None
+            self._matcher = self._new_matcher()
         if self._matcher is None and self.read(items) and self.words.build(items):
-            self._matcher = Matcher(self._postings, self.words.sayings)
+            self._matcher = self._new_matcher()
         return self._matcher is not None
+
+    def _new_matcher(self) -> Matcher:
+        return Matcher(self._postings, self.words.sayings, self._of_things)
 
     def read(self, items: int) -> bool:
         """Reads so many more items; returns whether all are read."""

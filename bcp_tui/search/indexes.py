@@ -93,7 +93,7 @@ def indexes_of(revisions: Sequence[Revision], listings: Sequence[Listing], book:
     """The indexes of revisions with these listings, and of what callers say for their words."""
     words = BookWords(book)
     return Indexes(
-        Index(listings, _listing_text, words, STOP_WORDS),
+        Index(listings, _listing_text, words, STOP_WORDS, of_things=True),
         Index(_attributes_of(listings), _attribute_text, words, TEXT_STOP_WORDS),
         Index(_passages_of(revisions), _passage_text, words, TEXT_STOP_WORDS),
     )
@@ -134,7 +134,7 @@ def indexes_kept(
             numbers = {each: part(f"{name}.{each}") for each in NUMBERS}
             return Postings.of(KeptPostings(part(name), numbers), words.vocabulary, stop)
 
-        return Index(items, text_of, words, stop, kept)
+        return Index(items, text_of, words, stop, kept, of_things=name == "listings")
 
     texts, marked = part("attributes.texts"), Flat(part("attributes.marked"))
     attributes = [Attribute(text, rows, listings) for text, rows in zip(texts, marked, strict=True)]

@@ -32,7 +32,7 @@ from bcp_tui.policy.fillers import EVERYDAY_WORDS, LINKING_WORDS
 from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
-from bcp_tui.search.senses import Group, MeantWord, Sense, Token
+from bcp_tui.search.senses import REFUSING, Group, MeantWord, Sense, Token, rows_of
 from bcp_tui.search.spacing import Spacing
 from bcp_tui.search.terms import Terms, read_terms, terms_in_sight, turned_term
 from bcp_tui.search.typos import Sounds, meant_by
@@ -43,6 +43,7 @@ _PHRASE, _SAYING, _AROUND, _UNFINISHED = 0.9, 0.8, 0.7, 0.5
 """How sure a saying is: of several words, of one, around another word, its first words only."""
 _NO, _WITHOUT = "no", "without"
 _NOT = frozenset(("not", "isnt", "arent", "doesnt", "dont", "cannot", "cant", "neither", "nor"))
+_ARTICLES = ("a", "an", "the")
 _NAME, _TURNED = 0.95, 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
@@ -65,7 +66,8 @@ _SLIPPED = (0.78, 0.7, 0.6, 0.5)
 class Matcher:
     """Reads queries against one set of postings and sayings."""
 
-    def __init__(self, postings: Postings, sayings: Sayings) -> None:
+    def __init__(self, postings: Postings, sayings: Sayings, of_things: bool) -> None:
+        self._of_things = of_things
         self._postings = postings
         self._sayings = sayings
         self._spacing = Spacing(postings, sayings)
@@ -93,6 +95,8 @@ class Matcher:
         tokens = [
             each for each in tokens if each.senses or each.text not in LINKING_WORDS
         ] or tokens
+        if self._of_things:
+            tokens = self._set_apart(tokens, terms)
         if len(tokens) > 1 and tokens[-1].last and len(tokens[-1].text) < 3:
             # The one or two letters just typed are no word yet that could fail to match.
             return tokens if tokens[-1].senses else tokens[:-1]
@@ -121,6 +125,40 @@ class Matcher:
             for at, word in enumerate(words)
             if (word not in self._postings.stop_words or at in needed) and at not in denying
         ]
+
+    def _set_apart(self, tokens: list[Token], terms: Terms) -> list[Token]:
+        """Tells what the query says that a row is not ("not custom"), where no row says so itself.
+
+        What says so is left out, then; if nothing else is asked for, all is as it was.
+        """
+        words = [word.text for word in terms.words]
+        apart: dict[int, Token] = {}
+        for token in tokens:
+            at = token.at - 1
+            while at > 0 and words[at] in _ARTICLES:
+                at -= 1
+            if at >= 0 and words[at] in REFUSING and not self._is_said(words[at], token):
+                apart[at] = token
+        kept = [token for token in tokens if token.at not in apart]
+        if len(kept) == len(apart):
+            return tokens
+        for token in apart.values():
+            token.unwanted = _rows_saying(token)
+        return kept
+
+    def _is_said(self, refusing: str, token: Token) -> bool:
+        """Whether rows or sayings say that something is not so; or none says surely that it is."""
+        together = [stem(refusing), stem(token.text)]
+        return bool(
+            token.numeric
+            or not _rows_saying(token)
+            or self._turned(token.text)
+            or self._sayings.begun(together)
+            or self._sayings.made_of(together)
+            or self._postings.stand_together(
+                self._postings.alike(refusing), self._postings.alike(token.text)
+            )
+        )
 
     def _denied(self, words: Sequence[str], at: int) -> Sequence[int]:
         """The places of what the word at a place says is not so, if some row says that too.
@@ -155,7 +193,7 @@ class Matcher:
         word, terms = token.text, self._postings.alike(token.text)
         exact = tuple(term for term in terms if self._postings.said[term] == word)
         if token.turned:
-            self._add(token, self._postings.named(turned_term(word)), 1.0)
+            self._add(token, self._turned(word), 1.0)
             self._add(token, terms, _TURNED)
         else:
             if word == _NO and token.turns:
@@ -177,6 +215,13 @@ class Matcher:
                 self._add(token, self._postings.alike(slipped.word), surety, slipped.is_sure)
                 if self._sayings.knows(slipped.word):
                     token.readings.append(MeantWord(slipped.word, surety, slipped.is_sure))
+
+    def _turned(self, word: str) -> list[int]:
+        """The terms of what rows say they are without: a word, or else what callers mean by it."""
+        meant = (saying.means for saying in self._sayings.made_of([stem(word)]))
+        return self._postings.named(turned_term(word)) or [
+            term for means in meant for term in self._postings.named(turned_term(means))
+        ]
 
     def _look_up_prefix(self, token: Token, share: float) -> None:
         word, said = token.text, self._postings.said
@@ -290,6 +335,12 @@ class Matcher:
                     token.senses.clear()
                 for surety, found in fitting.items():
                     self._add(token, found, surety)
+
+
+def _rows_saying(token: Token) -> int:
+    """The rows that surely say a word."""
+    least = _SAYING * (_TURNED if token.turned else 1)
+    return rows_of([sense for sense in token.senses if sense.is_sure], surer_than=least)
 
 
 def _read_as(tokens: Sequence[Token]) -> Iterator[tuple[list[str], MeantWord]]:

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, islice, pairwise
 from typing import Any, NamedTuple, TypeAlias, overload
 
 from bcp_tui.policy import Vocabulary
@@ -214,6 +214,14 @@ class Postings:
             else:
                 found |= bits
         return found | _bits(rare, len(self)) if rare else found
+
+    def stand_together(self, firsts: Sequence[int], seconds: Sequence[int]) -> bool:
+        """Whether in some row one of the first terms stands right before one of the second."""
+        for row in rows_in(self.rows(firsts) & self.rows(seconds)):
+            terms = [term if term > 0 else ~term for term in self.terms_of[row]]
+            if any(one in firsts and two in seconds for one, two in pairwise(terms)):
+                return True
+        return False
 
     def named(self, term: str) -> list[int]:
         """The term of this very text, if a row has it."""

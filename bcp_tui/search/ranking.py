@@ -39,6 +39,9 @@ Which of a pair
     "initial" half. So "visit, 2nd hour" is the additional hour, and "subsequent visit" not the
     initial one; but "another pump" is a pump, and no add-on that only says "additional".
 
+    A row that is what the query says it is not ("helmet *not custom*") keeps half of its worth, and
+    is partial; a row that says that it is not is found by that ("non-custom").
+
 What is refused
     A row is about what was asked if a phrase of its own, or before those, says a word that *tells*:
     not a number, not a word in more than a third of the rows, none that qualifies another or asks
@@ -60,7 +63,15 @@ from typing import NamedTuple
 
 from bcp_tui.policy.fillers import EVERYDAY_WORDS
 from bcp_tui.search.postings import Postings, rows_in
-from bcp_tui.search.senses import Group, Sense, Token, asks_for_add_on, rarity, rows_of
+from bcp_tui.search.senses import (
+    REFUSING,
+    Group,
+    Sense,
+    Token,
+    asks_for_add_on,
+    rarity,
+    rows_of,
+)
 from bcp_tui.search.words import stem
 
 _SHARED, _SHARED_HEAD, _BEHIND_HEAD = 0.3, 0.5, 0.9
@@ -73,6 +84,8 @@ _NAMED = 0.15
 _AS_SAID = 0.2
 """What a row with all words gains by having what several of them say together."""
 _BEHIND = 0.9
+_UNWANTED = 0.5
+"""What a row keeps of its worth that is what the query says it is not."""
 _NO_ADD_ON, _OPENING = 0.8, 0.5
 """What a row that is none keeps of its worth if an add-on is asked for; if it is "initial"."""
 _COMMON, _COMMON_WORD = log(1 + 3), 0.4
@@ -116,12 +129,24 @@ class Ranking(NamedTuple):
 
 def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
     """The rows that a query's words find, best first."""
-    scale = _Scale(tokens, postings)
-    candidates, more = _candidates(tokens, scale.words) if tokens else ([], 0)
+    unwanted = _unwanted(tokens, postings)
+    tokens = [token for token in tokens if not token.unwanted]
+    scale = _Scale(tokens, postings, unwanted)
+    candidates, more = _candidates(tokens, scale.words, unwanted) if tokens else ([], 0)
     weighed = [found for row in candidates if (found := scale.weigh(row))]
     weighed.sort(key=lambda found: (not found.every_word, -round(found.worth, 6), found.row))
     unknown = tuple(token.text for token in tokens if not token.senses)
     return Ranking(weighed, unknown, more)
+
+
+def _unwanted(tokens: Sequence[Token], postings: Postings) -> int:
+    """The rows that are what the query says they are not, but those that may not be it either."""
+    unwanted = 0
+    for token in tokens:
+        unwanted |= token.unwanted
+    if not unwanted:
+        return 0
+    return unwanted & ~postings.rows(term for word in REFUSING for term in postings.alike(word))
 
 
 class _Wanted(NamedTuple):
@@ -149,8 +174,9 @@ class _Scale:
     tells which slots it fills, how good the best place is, and at which words.
     """
 
-    def __init__(self, tokens: Sequence[Token], postings: Postings) -> None:
+    def __init__(self, tokens: Sequence[Token], postings: Postings, unwanted: int) -> None:
         self._postings = postings
+        self._unwanted = unwanted
         self._terms: dict[tuple[int, ...], frozenset[str]] = {}
         self.slots: dict[int, list[int]] = {}
         self._continuing = {token.at for token in tokens if asks_for_add_on(token, postings)}
@@ -209,7 +235,8 @@ class _Scale:
         """What this row is worth; nothing if it does not say enough."""
         places, positions, own, is_named = self._read(row)
         worth, close, said = 0.0, 0.0, 0.0
-        every_word, all_sure, is_about, tells = True, True, False, False
+        is_unwanted = self._unwanted >> row & 1
+        every_word, all_sure, is_about, tells = not is_unwanted, True, False, False
         via: str | None = None
         matched: list[Sense] = []
         before: tuple[float, _Slotted | None] = (0.0, None)
@@ -236,7 +263,7 @@ class _Scale:
                 weight * all(slot in places for slot in slots) for slots, weight in self._said
             )
         worth *= 1 + _LITTLE_ELSE * min(own / self._postings.own_words[row], 1.0)
-        worth *= self._turn(row)
+        worth *= self._turn(row) * (_UNWANTED if is_unwanted else 1)
         if every_word and is_named:
             worth *= 1 + _NAMED
         whole = every_word and all_sure and is_about
@@ -329,9 +356,11 @@ def _side_by_side(first: _Slotted, second: _Slotted, positions: dict[int, list[i
     return any(at + 1 in after for at in positions[first.slots[0]])
 
 
-def _candidates(tokens: Sequence[Token], words: Sequence[_Wanted]) -> tuple[list[int], int]:
+def _candidates(
+    tokens: Sequence[Token], words: Sequence[_Wanted], unwanted: int
+) -> tuple[list[int], int]:
     """The rows worth weighing, the likelier first; how many rows with every word are left out."""
-    exact = everything = -1
+    exact = everything = ~unwanted
     for token, word in zip(tokens, words, strict=True):
         everything &= word.rows
         exact &= rows_of(token.senses, surer_than=_EXACT)

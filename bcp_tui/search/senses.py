@@ -12,6 +12,9 @@ from bcp_tui.search.postings import Postings
 _LIKELY = 0.7
 """A sense this sure, beside the surest of its word, is a likely one."""
 
+REFUSING = ("not", "no", "without")
+"""Words before what a thing is not, or does not have."""
+
 Group = tuple[int, ...]
 
 
@@ -42,7 +45,8 @@ class MeantWord(NamedTuple):
 class Token:
     """A word of the query, the words of sayings it may be, and its senses.
 
-    `share` is of its weight: the words of an amount share that of one word.
+    `share` is of its weight: the words of an amount share that of one word. The `unwanted` rows say
+    it surely, and the query that a row is not so; none if the word is to be found.
     """
 
     def __init__(
@@ -61,6 +65,7 @@ class Token:
         self.turned = turned
         self.turns = turns
         self.share = 1.0
+        self.unwanted = 0
         self.readings: list[MeantWord] = []
         self.senses: list[Sense] = []
 

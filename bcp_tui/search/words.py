@@ -112,6 +112,8 @@ def word_texts(text: str) -> list[str]:
 # Patterns that few queries need are compiled by `re` when they are first used.
 _FRACTION = rf"(?i)\b(?:(\d+)[ -]+(?:and )?)?([1-3])/([2-4])\b(?!/)(?=\s*{_UNIT}|\s*lit|\s*gram)"
 _WITH = r"(?i)\bw/(o(?:ut)?\b)?"
+_BESIDE = r"(?i)\bw(?= [^\W\d])"
+_BUT = r"(?i)\b(?:any|every)thing (?:but|except)\b"
 _LETTERS = r"(?i)\b(?:[a-z]\. ?){2,}(?:[a-z]\b)?"
 
 
@@ -134,6 +136,10 @@ def as_typed(text: str) -> str:
     if "/" in text:
         text = re.sub(_FRACTION, _decimal, text)
         text = re.sub(_WITH, lambda with_: "without" if with_[1] else "with ", text)
+    if " w " in text:
+        text = re.sub(_BESIDE, "with", text)
+    if "thing " in text:
+        text = re.sub(_BUT, "not", text)
     if "." in text:
         text = re.sub(_LETTERS, lambda said: re.sub(r"[. ]", "", said.group()) + " ", text)
     return text

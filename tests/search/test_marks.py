@@ -129,6 +129,48 @@ def test_what_a_thing_is_not(query: str, first: str) -> None:
     assert Finder(DENIED).codes(query)[0] == first
 
 
+NOT_SO = make_book(
+    make_revision(
+        {
+            "A0001": "Helmet, hard, custom fabricated",
+            "A0002": "Helmet, hard, prefabricated",
+            "A0003": "Infusion, chemotherapy, per visit",
+            "A0004": "Infusion, other than chemotherapeutic drugs, per visit",
+            "A0005": "Insertion tray with drainage bag with catheter",
+            "A0006": "Insertion tray with drainage bag but without catheter",
+            "A0007": "Supplies not used with a pump",
+            "A0008": "Supplies for a pump",
+        }
+    ),
+    synonyms=(Synonym(("chemo",), "chemotherapy"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "not_whole"),
+    [
+        ("hard helmet not custom", "A0002", "A0001"),
+        ("hard helmet no custom", "A0002", "A0001"),
+        ("infusion per visit anything but chemo", "A0004", "A0003"),
+        ("infusion per visit not the chemo", "A0004", "A0003"),
+        ("supplies no pump", "A0007", "A0008"),
+    ],
+)
+def test_what_a_thing_is_not_though_no_row_says_so(query: str, first: str, not_whole: str) -> None:
+    finder = Finder(NOT_SO)
+    assert finder.codes(query)[0] == first
+    assert not_whole not in finder.codes(query, "text")
+
+
+def test_what_callers_call_what_a_thing_is_without() -> None:
+    assert Finder(NOT_SO).codes("insertion tray w bag no cath")[0] == "A0006"
+
+
+@pytest.mark.parametrize("query", ["not custom", "no pump"])
+def test_who_says_nothing_else_means_what_is_not_so(query: str) -> None:
+    assert Finder(NOT_SO).codes(query)
+
+
 @pytest.mark.parametrize("query", ["walker office", "tourniquet zorbing", "gadobutrol medically"])
 def test_a_word_of_a_mark_beside_a_description_asks_for_no_row(query: str) -> None:
     words = set(Finder(BOOK).codes(query, "text"))
