@@ -22,7 +22,8 @@ class Held:
         self._unchecked = opened.snapshot
         self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
         self._last: tuple[tuple[Revision, ...], Indexes] | None = None
-        """Those that were asked for last: so every key does, and a book has a hundred policies."""
+        """Those that were asked for last: each key typed asks for them again, and it takes long to
+        tell them by the keys of a hundred policies."""
 
     def indexes_of(self, revisions: tuple[Revision, ...]) -> "Indexes":
         """The indexes of revisions: from the snapshot if they are there, else to be built."""

@@ -6,7 +6,7 @@ no service, or not the right one, the login runs the app by itself: nothing depe
 
     kiosk.py      a login gets the app and nothing else, however it is let in
     client.py     the login's own process: hands its terminal over
-    wait.sh       the same while the session runs: passes window sizes on, has the exit code
+    wait.sh       the same while the session runs: passes window sizes on, ends as it did
     ending.py     the same when the session is to end, or is gone: leaves the terminal clean
     talk.py       what the two say to each other
     service.py    keeps one host, and puts another in its place when data change or it dies

@@ -22,6 +22,7 @@ _HANDED_ON = ("--data", "--date", "--network", "--plan", "--socket", "--theme")
 
 _SHELL = "/bin/sh"
 _WAIT = os.path.join(os.path.dirname(__file__), "wait.sh")
+_SEND_MICROSECONDS = 100_000
 _INTERRUPTED = 130
 """The exit code where Ctrl+C came before there was a session."""
 
@@ -86,7 +87,11 @@ def _is_trusted(door: socket, path: str) -> bool:
 def _wait(door: socket, attributes: str) -> NoReturn:
     """Become a shell that waits for the session's end, and passes the window's sizes on."""
     import sys
+    from socket import SO_SNDTIMEO, SOL_SOCKET
+    from struct import pack
 
+    # A session that takes nothing in must not hold the shell, or no signal would be heard.
+    door.setsockopt(SOL_SOCKET, SO_SNDTIMEO, pack("ll", 0, _SEND_MICROSECONDS))
     connection = door.detach()
     if connection != talk.CONNECTION:
         os.dup2(connection, talk.CONNECTION)

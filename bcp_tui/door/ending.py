@@ -2,9 +2,9 @@
 
     python -m bcp_tui.door.ending ATTRIBUTES SIGNAL
 
-`wait.sh` starts it in its own place, with the connection to the session as descriptor 3, and with
-its reader as a child: the terminal's attributes as they were before the session, and the number of
-the signal that came (0 if the session is gone).
+`wait.sh` starts it in its own place, with the connection to the session as descriptor 3, and its
+reader as a child unless the session is gone. ATTRIBUTES are the terminal's as they were before the
+session; SIGNAL is the number of the one that came, 0 if the session is gone.
 """
 
 import os
@@ -15,7 +15,7 @@ from contextlib import suppress
 from socket import socket
 
 from bcp_tui import limits
-from bcp_tui.door import session, talk
+from bcp_tui.door import talk
 
 _LOST = 70
 """The exit code where the session is gone without one (sysexits' EX_SOFTWARE)."""
@@ -33,8 +33,6 @@ def main(attributes: str, number: int) -> int:
 
     A session that hangs, or a terminal that takes no output, does not keep this process.
     """
-    for each in session.ENDING:
-        signal.signal(each, signal.SIG_IGN)
     signal.alarm(limits.ENDING_SECONDS)
     code = _exit_code_after(number) if number else talk.GONE
     if code != talk.GONE:
@@ -47,7 +45,10 @@ def _exit_code_after(number: int) -> int:
     """The exit code of a session that got a signal, as the reader tells it."""
     with socket(fileno=talk.CONNECTION) as connection, suppress(OSError):
         connection.send(bytes([number]))  # If it is gone, the reader knows.
-    _, status = os.wait()
+    try:
+        _, status = os.wait()
+    except ChildProcessError:  # The signal came just when the reader had ended, or not yet begun.
+        return talk.GONE
     return os.WEXITSTATUS(status) if os.WIFEXITED(status) else talk.GONE
 
 

@@ -17,8 +17,8 @@ from bcp_tui.door import kiosk, talk
 Session: TypeAlias = Callable[[Sequence[str]], int]
 """The app on the terminal and in the environment of a login, given its arguments; its exit code."""
 
-ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
-_PASSED_ON = (*ENDING, signal.SIGWINCH)
+_ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+_PASSED_ON = (*_ENDING, signal.SIGWINCH)
 
 
 def become(connection: socket, greeting: bytes, run: Session, loaded: Collection[int]) -> NoReturn:
@@ -65,13 +65,13 @@ def _take_over(connection: socket, run: Session, loaded: Collection[int]) -> Non
     os.environ.clear()
     os.environ.update(kiosk.kept(environment))
     time.tzset()
-    for number in ENDING:  # Until the app takes them; a service may have been told to ignore them.
+    for number in _ENDING:  # Until the app takes them; a service may have been told to ignore them.
         signal.signal(number, signal.SIG_DFL)
     connection.send(talk.BEGUN)
     Thread(target=_follow, args=(connection,), daemon=True).start()
     code = run(arguments)
-    for message in talk.ended(code):
-        connection.send(message)
+    for part in talk.ended(code):
+        connection.send(part)
 
 
 def _moved(connection: socket, terminal: Sequence[int], loaded: Collection[int]) -> socket:

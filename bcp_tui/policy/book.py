@@ -79,7 +79,8 @@ class Book(_Parts):
     def sayings(self, lay_words: Iterable[Synonym]) -> tuple[Synonym, ...]:
         """What callers say: a brand name for its drug, the synonyms, and what they mean by it.
 
-        What is said in general comes before what only this book says.
+        What is said in general comes first: among many policies a word is not above all what the
+        words of one of them make of it.
         """
         by_drug: dict[str, list[str]] = {}
         for synonym in self.synonyms:

@@ -45,7 +45,7 @@ class Text(NamedTuple):
 class Hit(Generic[Item]):
     """An item that words found: whether it says every word; how many, and what share of them.
 
-    `via` is the phrase of search.toml that led there; `matched` holds the terms to highlight;
+    `via` is the phrase of callers that led there; `matched` holds the terms to highlight;
     `surety` is that of the least sure word.
     """
 
@@ -103,8 +103,7 @@ class BookWords:
 
         Before that it has all indexes read theirs.
         """
-        unread = (index for index in self._indexes if not index.read(items))
-        if next(unread, None):
+        if not all(index.read(items) for index in self._indexes):
             return False
         return self.sayings.are_ready or self.sayings.build(_SAID * items)
 
@@ -206,7 +205,7 @@ class Index(Generic[Item]):
             self._postings.add(read_terms(text), phrases, adds)
         if first + items >= len(self.items):
             self._postings.finish()
-        return False
+        return self._postings.is_finished
 
     def has_word(self, word: str) -> bool:
         """Whether an item has a word, or one with its stem, or says that it is without."""

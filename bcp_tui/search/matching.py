@@ -19,7 +19,8 @@ Beside these stand, for words side by side,
 
 A word of those that sentences are made of ("up", "mom") is left out where nobody knows it, one that
 only links ("under DME") also where it is of a saying that was not said. "No" is
-"without" before what a row may be without, and "not" says there what a row is not.
+"without" before what a row may be without, and "not" says there what a row is not. Where no row
+says that, what the query does not want is set apart ("not custom"): rows lose by saying it.
 
 What a word can stand for is kept as `Sense`s. A saying or an amount is a sense of every word it
 spans, so that a row may satisfy each word in its own way.
@@ -43,7 +44,11 @@ _PHRASE, _SAYING, _AROUND, _UNFINISHED = 0.9, 0.8, 0.7, 0.5
 """How sure a saying is: of several words, of one, around another word, its first words only."""
 _NO, _WITHOUT = "no", "without"
 _NOT = frozenset(("not", "isnt", "arent", "doesnt", "dont", "cannot", "cant", "neither", "nor"))
-_ARTICLES = ("a", "an", "the")
+_NOT_SO, _OR = "not", ("or", "nor")
+_BETWEEN = ("a", "an", "the", "for", "with")
+"""What may stand between "not" and what a thing is not."""
+_REFUSAL_REACHES = 6
+"""Words behind "not" or "without" in a row that may be what it refuses."""
 _NAME, _TURNED = 0.95, 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
@@ -129,21 +134,30 @@ class Matcher:
     def _set_apart(self, tokens: list[Token], terms: Terms) -> list[Token]:
         """Tells what the query says that a row is not ("not custom"), where no row says so itself.
 
-        What says so is left out, then; if nothing else is asked for, all is as it was.
+        The word before it ("not") is left out then; if nothing else is asked for, all is as it was.
         """
         words = [word.text for word in terms.words]
         apart: dict[int, Token] = {}
+        refusing: dict[int, int] = {}
         for token in tokens:
             at = token.at - 1
-            while at > 0 and words[at] in _ARTICLES:
+            while at > 0 and words[at] in _BETWEEN:
                 at -= 1
-            if at >= 0 and words[at] in REFUSING and not self._is_said(words[at], token):
-                apart[at] = token
-        kept = [token for token in tokens if token.at not in apart]
-        if len(kept) == len(apart):
+            if at > 0 and words[at] in _OR and at - 1 in apart:
+                before = refusing[at - 1]
+            elif at >= 0 and words[at] in REFUSING:
+                before = at
+            else:
+                continue
+            if not self._is_said(words[before], token):
+                apart[token.at], refusing[token.at] = token, before
+        left_out = {*refusing.values()}
+        kept = [token for token in tokens if token.at not in left_out]
+        if all(token.at in apart for token in kept):
             return tokens
         for token in apart.values():
-            token.unwanted = _rows_saying(token)
+            token.unwanted = self._rows_being(token)
+            token.without = words[refusing[token.at]] != _NOT_SO
         return kept
 
     def _is_said(self, refusing: str, token: Token) -> bool:
@@ -151,14 +165,21 @@ class Matcher:
         together = [stem(refusing), stem(token.text)]
         return bool(
             token.numeric
-            or not _rows_saying(token)
+            or not _sure(token)
             or self._turned(token.text)
             or self._sayings.begun(together)
             or self._sayings.made_of(together)
-            or self._postings.stand_together(
-                self._postings.alike(refusing), self._postings.alike(token.text)
+            or self._postings.behind(
+                self._postings.alike(refusing), self._postings.alike(token.text), 1
             )
         )
+
+    def _rows_being(self, token: Token) -> int:
+        """The rows that surely say a word, but those that refuse it ("not used with a pump")."""
+        sure = _sure(token)
+        said = [term for sense in sure for group in sense.groups for term in group]
+        refusing = [term for word in REFUSING for term in self._postings.alike(word)]
+        return rows_of(sure) & ~self._postings.behind(refusing, said, _REFUSAL_REACHES)
 
     def _denied(self, words: Sequence[str], at: int) -> Sequence[int]:
         """The places of what the word at a place says is not so, if some row says that too.
@@ -337,10 +358,10 @@ class Matcher:
                     self._add(token, found, surety)
 
 
-def _rows_saying(token: Token) -> int:
-    """The rows that surely say a word."""
+def _sure(token: Token) -> list[Sense]:
+    """The senses of a word that are no guess."""
     least = _SAYING * (_TURNED if token.turned else 1)
-    return rows_of([sense for sense in token.senses if sense.is_sure], surer_than=least)
+    return [sense for sense in token.senses if sense.is_sure and sense.surety >= least]
 
 
 def _read_as(tokens: Sequence[Token]) -> Iterator[tuple[list[str], MeantWord]]:

@@ -10,7 +10,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, chain, islice
 from typing import Any, NamedTuple, TypeAlias, overload
 
 from bcp_tui.policy import Vocabulary
@@ -215,13 +215,15 @@ class Postings:
                 found |= bits
         return found | _bits(rare, len(self)) if rare else found
 
-    def stand_together(self, firsts: Sequence[int], seconds: Sequence[int]) -> bool:
-        """Whether in some row one of the first terms stands right before one of the second."""
+    def behind(self, firsts: Sequence[int], seconds: Sequence[int], reach: int) -> int:
+        """The set of rows in which one of the second terms stands so few words behind a first."""
+        found = array("i")
         for row in rows_in(self.rows(firsts) & self.rows(seconds)):
             terms = [term if term > 0 else ~term for term in self.terms_of[row]]
-            if any(one in firsts and two in seconds for one, two in pairwise(terms)):
-                return True
-        return False
+            places = [at for at, term in enumerate(terms) if term in firsts]
+            if any(term in seconds for at in places for term in terms[at + 1 : at + 1 + reach]):
+                found.append(row)
+        return _bits(found, len(self)) if found else 0
 
     def named(self, term: str) -> list[int]:
         """The term of this very text, if a row has it."""

@@ -40,7 +40,7 @@ Which of a pair
     initial one; but "another pump" is a pump, and no add-on that only says "additional".
 
     A row that is what the query says it is not ("helmet *not custom*") keeps half of its worth, and
-    is partial; a row that says that it is not is found by that ("non-custom").
+    is partial; so are all rows where one is asked for *without* something, and none says that.
 
 What is refused
     A row is about what was asked if a phrase of its own, or before those, says a word that *tells*:
@@ -64,7 +64,6 @@ from typing import NamedTuple
 from bcp_tui.policy.fillers import EVERYDAY_WORDS
 from bcp_tui.search.postings import Postings, rows_in
 from bcp_tui.search.senses import (
-    REFUSING,
     Group,
     Sense,
     Token,
@@ -129,24 +128,17 @@ class Ranking(NamedTuple):
 
 def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
     """The rows that a query's words find, best first."""
-    unwanted = _unwanted(tokens, postings)
+    unwanted = 0
+    for token in tokens:
+        unwanted |= token.unwanted
+    is_sure = not any(token.without for token in tokens)
     tokens = [token for token in tokens if not token.unwanted]
-    scale = _Scale(tokens, postings, unwanted)
+    scale = _Scale(tokens, postings, unwanted, is_sure)
     candidates, more = _candidates(tokens, scale.words, unwanted) if tokens else ([], 0)
     weighed = [found for row in candidates if (found := scale.weigh(row))]
     weighed.sort(key=lambda found: (not found.every_word, -round(found.worth, 6), found.row))
     unknown = tuple(token.text for token in tokens if not token.senses)
     return Ranking(weighed, unknown, more)
-
-
-def _unwanted(tokens: Sequence[Token], postings: Postings) -> int:
-    """The rows that are what the query says they are not, but those that may not be it either."""
-    unwanted = 0
-    for token in tokens:
-        unwanted |= token.unwanted
-    if not unwanted:
-        return 0
-    return unwanted & ~postings.rows(term for word in REFUSING for term in postings.alike(word))
 
 
 class _Wanted(NamedTuple):
@@ -174,9 +166,12 @@ class _Scale:
     tells which slots it fills, how good the best place is, and at which words.
     """
 
-    def __init__(self, tokens: Sequence[Token], postings: Postings, unwanted: int) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], postings: Postings, unwanted: int, is_sure: bool
+    ) -> None:
         self._postings = postings
         self._unwanted = unwanted
+        self._is_sure = is_sure
         self._terms: dict[tuple[int, ...], frozenset[str]] = {}
         self.slots: dict[int, list[int]] = {}
         self._continuing = {token.at for token in tokens if asks_for_add_on(token, postings)}
@@ -266,7 +261,7 @@ class _Scale:
         worth *= self._turn(row) * (_UNWANTED if is_unwanted else 1)
         if every_word and is_named:
             worth *= 1 + _NAMED
-        whole = every_word and all_sure and is_about
+        whole = every_word and all_sure and is_about and self._is_sure
         share = said / self._weight if self._weight else 0.0
         if not every_word and share < _LEAST_SHARE:
             return None

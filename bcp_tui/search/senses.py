@@ -46,7 +46,8 @@ class Token:
     """A word of the query, the words of sayings it may be, and its senses.
 
     `share` is of its weight: the words of an amount share that of one word. The `unwanted` rows say
-    it surely, and the query that a row is not so; none if the word is to be found.
+    it surely, and the query that a row is not so; none if the word is to be found. Where a row is
+    to be `without` it, one that is silent is no sure answer either.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class Token:
         self.turns = turns
         self.share = 1.0
         self.unwanted = 0
+        self.without = False
         self.readings: list[MeantWord] = []
         self.senses: list[Sense] = []
 

@@ -81,8 +81,8 @@ def _begins(words: Sequence[Word], at: int, among: Collection[str]) -> bool:
 _WITHOUT, _NON, _OTHER, _THAN = ("without", "no"), "non", "other", "than"
 _BOUNDS = frozenset(("more", "less", "greater", "longer", "larger", "fewer", "prior"))
 """What "no" makes the bound of an amount with ("no more than"), or asks about every row."""
-_SHORTEST_NON = 8
-"""Letters of a word that begins with "non", and is no other ("none")."""
+_SHORTEST_NON = 10
+"""Letters of the shortest word that is taken for "non" and another: no "nonunion"."""
 _WITHOUT_REACHES, _OTHER_THAN_REACHES = 3, 4
 """Words that "without" and "other than" turn at most."""
 

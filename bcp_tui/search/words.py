@@ -111,7 +111,7 @@ def word_texts(text: str) -> list[str]:
 
 # Patterns that few queries need are compiled by `re` when they are first used.
 _FRACTION = rf"(?i)\b(?:(\d+)[ -]+(?:and )?)?([1-3])/([2-4])\b(?!/)(?=\s*{_UNIT}|\s*lit|\s*gram)"
-_WITH = r"(?i)\bw/(o(?:ut)?\b)?"
+_WITH = r"(?i)\bw/(c\b|o(?:ut)?\b)?"
 _BESIDE = r"(?i)\bw(?= [^\W\d])"
 _BUT = r"(?i)\b(?:any|every)thing (?:but|except)\b"
 _LETTERS = r"(?i)\b(?:[a-z]\. ?){2,}(?:[a-z]\b)?"
@@ -132,17 +132,22 @@ def _plain(word: str) -> str:
 
 
 def as_typed(text: str) -> str:
-    """A query with what is written short written out: "2 1/2", "q.i.d.", "w/o"."""
+    """A query as it is read: "2 1/2" is 2.5, "q.i.d." qid, "w/o" without, "anything but" not."""
     if "/" in text:
         text = re.sub(_FRACTION, _decimal, text)
-        text = re.sub(_WITH, lambda with_: "without" if with_[1] else "with ", text)
-    if " w " in text:
+        text = re.sub(_WITH, _written_out, text)
+    if " w " in text.lower():
         text = re.sub(_BESIDE, "with", text)
-    if "thing " in text:
+    if "thing " in text.lower():
         text = re.sub(_BUT, "not", text)
     if "." in text:
         text = re.sub(_LETTERS, lambda said: re.sub(r"[. ]", "", said.group()) + " ", text)
     return text
+
+
+def _written_out(short: re.Match[str]) -> str:
+    letters = (short[1] or "").lower()
+    return {"": "with ", "c": "wheelchair"}.get(letters, "without")
 
 
 def _decimal(fraction: re.Match[str]) -> str:

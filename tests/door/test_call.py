@@ -64,6 +64,17 @@ def test_a_signal_to_the_login_ends_the_session(service: Service, number: signal
         comes_true(lambda: not runs(session))
 
 
+def test_a_signal_amid_changes_of_size_ends_the_session(service: Service) -> None:
+    for _ in range(5):
+        with Session(service.login) as rep:
+            rep.sees(READY)
+            for _ in range(40):
+                rep.signal(signal.SIGWINCH)
+            rep.signal(signal.SIGTERM)
+            assert rep.ends(within=TOO_LATE) == 128 + signal.SIGTERM
+            assert rep.is_clean()
+
+
 def test_no_key_suspends_it_or_leads_out(service: Service) -> None:
     with Session(service.login) as rep:
         rep.sees(READY)
@@ -119,6 +130,8 @@ def test_a_session_that_hangs_does_not_keep_its_login(service: Service) -> None:
         rep.sees(READY)
         (session,) = service.sessions
         os.kill(session, signal.SIGSTOP)
+        for _ in range(600):  # More than wait for a session that takes nothing in.
+            rep.signal(signal.SIGWINCH)
         rep.signal(signal.SIGTERM)
         assert rep.ends() == -signal.SIGALRM
         os.kill(session, signal.SIGCONT)

@@ -140,6 +140,7 @@ NOT_SO = make_book(
             "A0006": "Insertion tray with drainage bag but without catheter",
             "A0007": "Supplies not used with a pump",
             "A0008": "Supplies for a pump",
+            "A0009": "Infusion, hydration, per day, not otherwise classified",
         }
     ),
     synonyms=(Synonym(("chemo",), "chemotherapy"),),
@@ -153,13 +154,22 @@ NOT_SO = make_book(
         ("hard helmet no custom", "A0002", "A0001"),
         ("infusion per visit anything but chemo", "A0004", "A0003"),
         ("infusion per visit not the chemo", "A0004", "A0003"),
+        ("infusion per visit ANYTHING BUT the chemo", "A0004", "A0003"),
+        ("infusion per visit not for chemo", "A0004", "A0003"),
         ("supplies no pump", "A0007", "A0008"),
+        ("infusion not hydration", "A0004", "A0009"),
+        ("infusion not hydration or chemotherapy", "A0004", "A0003"),
     ],
 )
 def test_what_a_thing_is_not_though_no_row_says_so(query: str, first: str, not_whole: str) -> None:
     finder = Finder(NOT_SO)
     assert finder.codes(query)[0] == first
     assert not_whole not in finder.codes(query, "text")
+
+
+def test_a_row_that_is_silent_is_no_sure_answer_for_without() -> None:
+    assert Finder(NOT_SO).codes("hard helmet without custom", "text") == []
+    assert Finder(NOT_SO).codes("hard helmet not custom", "text") == ["A0002"]
 
 
 def test_what_callers_call_what_a_thing_is_without() -> None:
