@@ -32,8 +32,9 @@ from itertools import islice, pairwise, product
 from bcp_tui.policy.fillers import EVERYDAY_WORDS, LINKING_WORDS
 from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
+from bcp_tui.search.refusals import TURNED, Refusals
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
-from bcp_tui.search.senses import REFUSING, Group, MeantWord, Sense, Token, rows_of
+from bcp_tui.search.senses import Group, MeantWord, Sense, Token
 from bcp_tui.search.spacing import Spacing
 from bcp_tui.search.terms import Terms, read_terms, terms_in_sight, turned_term
 from bcp_tui.search.typos import Sounds, meant_by
@@ -43,14 +44,7 @@ _STEM, _INFIX = 0.95, 0.7
 _PHRASE, _SAYING, _AROUND, _UNFINISHED = 0.9, 0.8, 0.7, 0.5
 """How sure a saying is: of several words, of one, around another word, its first words only."""
 _NO, _WITHOUT = "no", "without"
-_NOT = frozenset(("not", "isnt", "arent", "doesnt", "dont", "cannot", "cant", "neither", "nor"))
-_NOT_SO, _OR = "not", ("or", "nor")
-_BETWEEN = ("a", "an", "the", "for", "with")
-"""What may stand between "not" and what a thing is not."""
-_REFUSAL_REACHES = 6
-"""Words behind "not" or "without" in a row that may be what it refuses."""
-_NAME, _TURNED = 0.95, 0.5
-"""What a word is worth that the query says it is without, where a row only says the word."""
+_NAME = 0.95
 _SECOND_MEANING, _LAST_MEANING = 0.9, 0.75
 """A saying of several entries of search.toml means above all what its first entry says."""
 _MISSING_LETTERS = ((2, 0.8), (5, 0.75), (99, 0.7))
@@ -76,6 +70,7 @@ class Matcher:
         self._postings = postings
         self._sayings = sayings
         self._spacing = Spacing(postings, sayings)
+        self._refusals = Refusals(postings, sayings)
         self._meanings: dict[str, tuple[tuple[Group, ...], int]] = {}
 
     def hear(self, words: int) -> bool:
@@ -101,7 +96,7 @@ class Matcher:
             each for each in tokens if each.senses or each.text not in LINKING_WORDS
         ] or tokens
         if self._of_things:
-            tokens = self._set_apart(tokens, terms)
+            tokens = self._refusals.set_apart(tokens, terms)
         if len(tokens) > 1 and tokens[-1].last and len(tokens[-1].text) < 3:
             # The one or two letters just typed are no word yet that could fail to match.
             return tokens if tokens[-1].senses else tokens[:-1]
@@ -116,8 +111,8 @@ class Matcher:
                 if self._means_something(words[start:end]):
                     needed.update(range(start, end))
         last = len(words) - 1
-        denying = {at for at, word in enumerate(words) if word in _NOT and self._denied(words, at)}
-        denied = {place for at in denying for place in self._denied(words, at)}
+        denied_by = self._refusals.denied(words)
+        denied = {place for places in denied_by.values() for place in places}
         return [
             Token(
                 word,
@@ -128,77 +123,8 @@ class Matcher:
                 turns=at + 1 in terms.turned,
             )
             for at, word in enumerate(words)
-            if (word not in self._postings.stop_words or at in needed) and at not in denying
+            if (word not in self._postings.stop_words or at in needed) and at not in denied_by
         ]
-
-    def _set_apart(self, tokens: list[Token], terms: Terms) -> list[Token]:
-        """Tells what the query says that a row is not ("not custom"), where no row says so itself.
-
-        The word before it ("not") is left out then; if nothing else is asked for, all is as it was.
-        """
-        words = [word.text for word in terms.words]
-        apart: dict[int, Token] = {}
-        refusing: dict[int, int] = {}
-        for token in tokens:
-            at = token.at - 1
-            while at > 0 and words[at] in _BETWEEN:
-                at -= 1
-            if at > 0 and words[at] in _OR and at - 1 in apart:
-                before = refusing[at - 1]
-            elif at >= 0 and words[at] in REFUSING:
-                before = at
-            else:
-                continue
-            if not self._is_said(words[before], token):
-                apart[token.at], refusing[token.at] = token, before
-        left_out = {*refusing.values()}
-        kept = [token for token in tokens if token.at not in left_out]
-        if all(token.at in apart for token in kept):
-            return tokens
-        for token in apart.values():
-            token.unwanted = self._rows_being(token)
-            token.without = words[refusing[token.at]] != _NOT_SO
-        return kept
-
-    def _is_said(self, refusing: str, token: Token) -> bool:
-        """Whether rows or sayings say that something is not so; or none says surely that it is."""
-        together = [stem(refusing), stem(token.text)]
-        return bool(
-            token.numeric
-            or not _sure(token)
-            or self._turned(token.text)
-            or self._sayings.begun(together)
-            or self._sayings.made_of(together)
-            or self._postings.behind(
-                self._postings.alike(refusing), self._postings.alike(token.text), 1
-            )
-        )
-
-    def _rows_being(self, token: Token) -> int:
-        """The rows that surely say a word, but those that refuse it ("not used with a pump")."""
-        sure = _sure(token)
-        said = [term for sense in sure for group in sense.groups for term in group]
-        refusing = [term for word in REFUSING for term in self._postings.alike(word)]
-        return rows_of(sure) & ~self._postings.behind(refusing, said, _REFUSAL_REACHES)
-
-    def _denied(self, words: Sequence[str], at: int) -> Sequence[int]:
-        """The places of what the word at a place says is not so, if some row says that too.
-
-        That is the next word but stop words ("can't be programmed"), and those that rows join to it
-        ("not rate responsive").
-        """
-        places = (
-            place
-            for place in range(at + 1, len(words))
-            if words[place] not in self._postings.stop_words
-        )
-        first = next(places, None)
-        if first is None or not self._postings.named(turned_term(words[first])):
-            return ()
-        end = first + 1
-        while end < len(words) and self._postings.alike(words[end - 1] + words[end]):
-            end += 1
-        return range(first, end)
 
     def _is_idle(self, token: Token) -> bool:
         """Whether a word is of those that sentences are made of, and no row or saying has it."""
@@ -214,8 +140,8 @@ class Matcher:
         word, terms = token.text, self._postings.alike(token.text)
         exact = tuple(term for term in terms if self._postings.said[term] == word)
         if token.turned:
-            self._add(token, self._turned(word), 1.0)
-            self._add(token, terms, _TURNED)
+            self._add(token, self._refusals.turned(word), 1.0)
+            self._add(token, terms, TURNED)
         else:
             if word == _NO and token.turns:
                 self._add(token, self._postings.alike(_WITHOUT), 1.0)
@@ -236,13 +162,6 @@ class Matcher:
                 self._add(token, self._postings.alike(slipped.word), surety, slipped.is_sure)
                 if self._sayings.knows(slipped.word):
                     token.readings.append(MeantWord(slipped.word, surety, slipped.is_sure))
-
-    def _turned(self, word: str) -> list[int]:
-        """The terms of what rows say they are without: a word, or else what callers mean by it."""
-        meant = (saying.means for saying in self._sayings.made_of([stem(word)]))
-        return self._postings.named(turned_term(word)) or [
-            term for means in meant for term in self._postings.named(turned_term(means))
-        ]
 
     def _look_up_prefix(self, token: Token, share: float) -> None:
         word, said = token.text, self._postings.said
@@ -291,7 +210,7 @@ class Matcher:
 
     def _say_with(self, tokens: list[Token], surety: float) -> None:
         if all(token.turned for token in tokens):
-            surety *= _TURNED
+            surety *= TURNED
         for stems, read in _read_as(tokens):
             said = [each for each in self._sayings.made_of(stems) if self.meaning(each.means)[1]]
             for at, saying in enumerate(said):
@@ -356,12 +275,6 @@ class Matcher:
                     token.senses.clear()
                 for surety, found in fitting.items():
                     self._add(token, found, surety)
-
-
-def _sure(token: Token) -> list[Sense]:
-    """The senses of a word that are no guess."""
-    least = _SAYING * (_TURNED if token.turned else 1)
-    return [sense for sense in token.senses if sense.is_sure and sense.surety >= least]
 
 
 def _read_as(tokens: Sequence[Token]) -> Iterator[tuple[list[str], MeantWord]]:

@@ -12,9 +12,6 @@ from bcp_tui.search.postings import Postings
 _LIKELY = 0.7
 """A sense this sure, beside the surest of its word, is a likely one."""
 
-REFUSING = ("not", "no", "without")
-"""Words before what a thing is not, or does not have."""
-
 Group = tuple[int, ...]
 
 
