@@ -87,9 +87,12 @@ def _is_trusted(door: socket, path: str) -> bool:
 def _wait(door: socket, attributes: str) -> NoReturn:
     """Become a shell that waits for the session's end, and passes the window's sizes on."""
     import sys
+    from signal import SIG_DFL, SIGCHLD, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH, signal
     from socket import SO_SNDTIMEO, SOL_SOCKET
     from struct import pack
 
+    for number in (SIGCHLD, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH):
+        signal(number, SIG_DFL)  # A shell cannot take what was ignored at its start.
     # A session that takes nothing in must not hold the shell, or no signal would be heard.
     door.setsockopt(SOL_SOCKET, SO_SNDTIMEO, pack("ll", 0, _SEND_MICROSECONDS))
     connection = door.detach()

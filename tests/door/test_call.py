@@ -64,6 +64,15 @@ def test_a_signal_to_the_login_ends_the_session(service: Service, number: signal
         comes_true(lambda: not runs(session))
 
 
+def test_a_login_hears_signals_that_it_was_started_to_ignore(service: Service) -> None:
+    deaf = ("/bin/sh", "-c", 'trap "" HUP INT QUIT TERM; exec "$@"', "sh")
+    with Session((*deaf, *service.login)) as rep:
+        rep.sees(READY)
+        rep.signal(signal.SIGHUP)
+        assert rep.ends(within=TOO_LATE) == 128 + signal.SIGHUP
+        assert rep.is_clean()
+
+
 def test_a_signal_amid_changes_of_size_ends_the_session(service: Service) -> None:
     for _ in range(5):
         with Session(service.login) as rep:

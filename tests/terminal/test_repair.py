@@ -19,7 +19,7 @@ def test_repaired_data_are_taken_in(data: Path) -> None:
     sound = plans.read_text("utf-8")
     plans.write_text("nonsense", "utf-8")
     with Session((APP[0], "--data", str(data), "--plan", "PPO")) as rep:
-        rep.sees("cannot be used", "plans.toml:1")
+        rep.sees("cannot be used", '"nonsense"')
         plans.write_text(sound.replace("id =", "it =", 1), "utf-8")
         rep.sees("cannot be used", "is not known here")
         plans.write_text(sound, "utf-8")
