@@ -1,7 +1,7 @@
 """Words as reps type them: half typed, misspelt, with other endings, numbers and orders."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bcp_tui.search import indexes_of
@@ -100,6 +100,7 @@ def test_any_text_gives_each_entry_once_and_no_code_that_was_refused(
         assert str(asked.codes) not in codes
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 10), max_size=8))
 def test_index_built_in_slices_finds_the_same(slices: list[int]) -> None:
     index = indexes_of((), BOOK.table.listings, BOOK).listings
