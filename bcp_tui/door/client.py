@@ -23,6 +23,7 @@ _HANDED_ON = ("--data", "--date", "--network", "--plan", "--socket", "--theme")
 _SHELL = "/bin/sh"
 _WAIT = os.path.join(os.path.dirname(__file__), "wait.sh")
 _SEND_MICROSECONDS = 100_000
+"""How long a new size may wait for a session that takes nothing in; then it is not told."""
 _INTERRUPTED = 130
 """The exit code where Ctrl+C came before there was a session."""
 

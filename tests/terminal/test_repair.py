@@ -1,7 +1,9 @@
 """An app that is opened on broken data goes on by itself when they are repaired."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -10,8 +12,10 @@ from tests.terminal.session import APP, READY, Session
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(call_data.FOLDER, tmp_path / "data"))
+def data() -> Iterator[Path]:
+    """A data folder whose path is short enough to stand in one line of the screen."""
+    with TemporaryDirectory(prefix="bcp") as folder:
+        yield Path(shutil.copytree(call_data.FOLDER, Path(folder) / "data"))
 
 
 def test_repaired_data_are_taken_in(data: Path) -> None:
@@ -19,7 +23,7 @@ def test_repaired_data_are_taken_in(data: Path) -> None:
     sound = plans.read_text("utf-8")
     plans.write_text("nonsense", "utf-8")
     with Session((APP[0], "--data", str(data), "--plan", "PPO")) as rep:
-        rep.sees("cannot be used", '"nonsense"')
+        rep.sees("cannot be used", "plans.toml:1")
         plans.write_text(sound.replace("id =", "it =", 1), "utf-8")
         rep.sees("cannot be used", "is not known here")
         plans.write_text(sound, "utf-8")
