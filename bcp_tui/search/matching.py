@@ -96,7 +96,7 @@ class Matcher:
             each for each in tokens if each.senses or each.text not in LINKING_WORDS
         ] or tokens
         if self._of_things:
-            tokens = self._refusals.set_apart(tokens, terms)
+            tokens = self._refusals.refuse(tokens, terms)
         if len(tokens) > 1 and tokens[-1].last and len(tokens[-1].text) < 3:
             # The one or two letters just typed are no word yet that could fail to match.
             return tokens if tokens[-1].senses else tokens[:-1]
@@ -112,15 +112,16 @@ class Matcher:
                     needed.update(range(start, end))
         last = len(words) - 1
         denied_by = self._refusals.denied(words)
-        denied = {place for places in denied_by.values() for place in places}
+        turned = self._refusals.turned_of(words, terms.turned)
+        turned.update(place for places in denied_by.values() for place in places)
         return [
             Token(
                 word,
                 at,
                 last=typing and at == last,
                 numeric=is_number(word),
-                turned=at in terms.turned or at in denied,
-                turns=at + 1 in terms.turned,
+                turned=at in turned,
+                turns=at + 1 in turned,
             )
             for at, word in enumerate(words)
             if (word not in self._postings.stop_words or at in needed) and at not in denied_by

@@ -83,7 +83,7 @@ _NAMED = 0.15
 _AS_SAID = 0.2
 """What a row with all words gains by having what several of them say together."""
 _BEHIND = 0.9
-_UNWANTED = 0.5
+_REFUSED = 0.5
 """What a row keeps of its worth that is what the query says it is not."""
 _NO_ADD_ON, _OPENING = 0.8, 0.5
 """What a row that is none keeps of its worth if an add-on is asked for; if it is "initial"."""
@@ -128,13 +128,13 @@ class Ranking(NamedTuple):
 
 def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
     """The rows that a query's words find, best first."""
-    unwanted = 0
+    refused = 0
     for token in tokens:
-        unwanted |= token.unwanted
+        refused |= token.refused
     is_sure = not any(token.without for token in tokens)
-    tokens = [token for token in tokens if not token.unwanted]
-    scale = _Scale(tokens, postings, unwanted, is_sure)
-    candidates, more = _candidates(tokens, scale.words, unwanted) if tokens else ([], 0)
+    tokens = [token for token in tokens if not token.is_apart]
+    scale = _Scale(tokens, postings, refused, is_sure)
+    candidates, more = _candidates(tokens, scale.words, refused) if tokens else ([], 0)
     weighed = [found for row in candidates if (found := scale.weigh(row))]
     weighed.sort(key=lambda found: (not found.every_word, -round(found.worth, 6), found.row))
     unknown = tuple(token.text for token in tokens if not token.senses)
@@ -167,10 +167,10 @@ class _Scale:
     """
 
     def __init__(
-        self, tokens: Sequence[Token], postings: Postings, unwanted: int, is_sure: bool
+        self, tokens: Sequence[Token], postings: Postings, refused: int, is_sure: bool
     ) -> None:
         self._postings = postings
-        self._unwanted = unwanted
+        self._refused = refused
         self._is_sure = is_sure
         self._terms: dict[tuple[int, ...], frozenset[str]] = {}
         self.slots: dict[int, list[int]] = {}
@@ -230,8 +230,8 @@ class _Scale:
         """What this row is worth; nothing if it does not say enough."""
         places, positions, own, is_named = self._read(row)
         worth, close, said = 0.0, 0.0, 0.0
-        is_unwanted = self._unwanted >> row & 1
-        every_word, all_sure, is_about, tells = not is_unwanted, True, False, False
+        is_refused = self._refused >> row & 1
+        every_word, all_sure, is_about, tells = not is_refused, True, False, False
         via: str | None = None
         matched: list[Sense] = []
         before: tuple[float, _Slotted | None] = (0.0, None)
@@ -258,7 +258,7 @@ class _Scale:
                 weight * all(slot in places for slot in slots) for slots, weight in self._said
             )
         worth *= 1 + _LITTLE_ELSE * min(own / self._postings.own_words[row], 1.0)
-        worth *= self._turn(row) * (_UNWANTED if is_unwanted else 1)
+        worth *= self._turn(row) * (_REFUSED if is_refused else 1)
         if every_word and is_named:
             worth *= 1 + _NAMED
         whole = every_word and all_sure and is_about and self._is_sure
@@ -352,10 +352,10 @@ def _side_by_side(first: _Slotted, second: _Slotted, positions: dict[int, list[i
 
 
 def _candidates(
-    tokens: Sequence[Token], words: Sequence[_Wanted], unwanted: int
+    tokens: Sequence[Token], words: Sequence[_Wanted], refused: int
 ) -> tuple[list[int], int]:
     """The rows worth weighing, the likelier first; how many rows with every word are left out."""
-    exact = everything = ~unwanted
+    exact = everything = ~refused
     for token, word in zip(tokens, words, strict=True):
         everything &= word.rows
         exact &= rows_of(token.senses, surer_than=_EXACT)

@@ -1,10 +1,12 @@
 """Refusals: what a query says that a thing is not, or is without.
 
 what rows say they are without     "non-programmable", "without border": found by that
-what no row says so of             "helmet not custom": set apart, and rows lose by being it
+what no row says so of             "helmet not custom": set apart, and not looked for
+
+Either way the rows that are what a query refuses lose, and are no sure answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import Sayings
@@ -16,11 +18,13 @@ TURNED = 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
 _DENYING = frozenset(("not", "isnt", "arent", "doesnt", "dont", "cannot", "cant", "neither", "nor"))
 """Words before what a row may say that it is without."""
-_NOT = "not"
-_REFUSING = (_NOT, "no", "without")
-"""Words before what is set apart: the others may begin a question ("isn't chemo covered")."""
+_BEING_WITHOUT = ("no", "without")
+_REFUSING = ("not", "neither", "except", "excluding", *_BEING_WITHOUT)
+"""Words before what is refused: the others may begin a question ("isn't chemo covered")."""
+_OTHER, _THAN = "other", "than"
+_TURNING = {*_DENYING, *_REFUSING, _THAN, "non"}
 _OR = ("or", "nor")
-_BETWEEN = ("a", "an", "the", "for", "with")
+_BETWEEN = ("a", "an", "any", "the", "for", "with")
 """What may stand between such a word and what a thing is not."""
 _REACHES = 6
 """Words behind "not" or "without" in a row that may be what it refuses."""
@@ -49,6 +53,31 @@ class Refusals:
         }
         return {at: places for at, places in found.items() if places}
 
+    def turned_of(self, words: Sequence[str], turned: Collection[int]) -> set[int]:
+        """Of the places behind "without" and the like, those of words that are meant by it.
+
+        That is the next word, and those that rows join to it: "without adhesive border sterile" is
+        sterile.
+        """
+        meant: set[int] = set()
+        for at in sorted(turned):
+            before = at - 1
+            while before > 0 and words[before] in _BETWEEN:
+                before -= 1
+            if words[before] in _TURNING or (
+                before in meant and self._stand_together(words[before], words[at])
+            ):
+                meant.add(at)
+        return meant
+
+    @property
+    def _refusing_terms(self) -> list[int]:
+        return [term for word in _REFUSING for term in self._postings.alike(word)]
+
+    def _stand_together(self, first: str, second: str) -> bool:
+        alike = self._postings.alike
+        return bool(self._postings.behind(alike(first), alike(second), 1))
+
     def _denied_by(self, words: Sequence[str], at: int) -> Sequence[int]:
         """The places of what the word at a place says is not so, if some row says that too.
 
@@ -68,55 +97,76 @@ class Refusals:
             end += 1
         return range(first, end)
 
-    def set_apart(self, tokens: list[Token], terms: Terms) -> list[Token]:
-        """Tells what the query says that a row is not ("not custom"), where no row says so itself.
+    def refuse(self, tokens: list[Token], terms: Terms) -> list[Token]:
+        """Tells of each word that a query refuses, in which rows it stands.
 
-        The word before it ("not") is left out then; if nothing else is asked for, all is as it was.
+        Where no row that has the other words says the same ("not custom"), the word is set apart,
+        and the word that refuses it is left out, unless nothing else is asked for.
         """
         words = [word.text for word in terms.words]
-        apart: dict[int, Token] = {}
-        refusing: dict[int, int] = {}
+        by_place = {token.at: token for token in tokens}
+        refused: dict[int, int] = {}
         for token in tokens:
-            at = token.at - 1
-            while at > 0 and words[at] in _BETWEEN:
-                at -= 1
-            if at > 0 and words[at] in _OR and at - 1 in apart:
-                before = refusing[at - 1]
-            elif at >= 0 and words[at] in _REFUSING:
-                before = at
-            else:
-                continue
-            if not self._is_said(words[before], token):
-                apart[token.at], refusing[token.at] = token, before
-        left_out = {*refusing.values()}
+            before = self._refusing(words, token, refused)
+            if before is not None and not token.numeric:
+                refused[token.at] = before
+        others = self._rows_with_others(tokens, refused)
+        for at, before in refused.items():
+            token = by_place[at]
+            said_by = by_place[before].senses if before in by_place else []
+            refusing = self._rows_refusing(token, said_by)
+            token.refused = self._rows_being(token, said_by) & ~refusing
+            token.is_apart = bool(token.refused) and not refusing & others
+            token.without = token.is_apart and words[before] in _BEING_WITHOUT
+        left_out = {refused[token.at] for token in tokens if token.is_apart}
+        left_out |= {at + 1 for at in left_out if words[at] == _OTHER}
+        left_out |= {
+            token.at - 1 for token in tokens if token.is_apart and words[token.at - 1] in _OR
+        }
         kept = [token for token in tokens if token.at not in left_out]
-        if all(token.at in apart for token in kept):
-            return tokens
-        for token in apart.values():
-            token.unwanted = self._rows_being(token)
-            token.without = words[refusing[token.at]] != _NOT
-        return kept
+        if any(not token.is_apart for token in kept):
+            return kept
+        for token in kept:
+            token.is_apart = token.without = False
+        return tokens
 
-    def _is_said(self, refusing: str, token: Token) -> bool:
-        """Whether rows or sayings say that something is not so; or none says surely that it is."""
-        together = [stem(refusing), stem(token.text)]
-        return bool(
-            token.numeric
-            or not _sure(token)
-            or self.turned(token.text)
-            or self._sayings.begun(together)
-            or self._sayings.made_of(together)
-            or self._postings.behind(
-                self._postings.alike(refusing), self._postings.alike(token.text), 1
-            )
-        )
+    def _refusing(
+        self, words: Sequence[str], token: Token, refused: Mapping[int, int]
+    ) -> int | None:
+        """The place of the word that refuses this one, if one does."""
+        at = token.at - 1
+        while at > 0 and words[at] in _BETWEEN:
+            at -= 1
+        if at > 0 and words[at] in _OR and at - 1 in refused:
+            return refused[at - 1]
+        if at >= 0 and words[at] in _REFUSING:
+            return at
+        if at > 0 and words[at - 1 : at + 1] == [_OTHER, _THAN]:
+            return at - 1
+        if not token.turned:
+            return None
+        return next((at for at in range(at, -1, -1) if words[at] in _TURNING), None)
 
-    def _rows_being(self, token: Token) -> int:
+    def _rows_with_others(self, tokens: Sequence[Token], refused: Mapping[int, int]) -> int:
+        """The rows that have all words but numbers, those that are refused, and what refuses them."""
+        rows, left_out = -1, {*refused, *refused.values()}
+        for token in tokens:
+            if token.senses and not token.numeric and token.at not in left_out:
+                rows &= rows_of(token.senses)
+        return rows
+
+    def _rows_refusing(self, token: Token, said_by: Sequence[Sense]) -> int:
+        """The rows that refuse a word, or have what it means with the word that refuses it."""
+        together = rows_of([sense for sense in token.senses if sense in said_by])
+        refused = self._postings.behind(self._refusing_terms, self._postings.alike(token.text), 1)
+        return together | self._postings.rows(self.turned(token.text)) | refused
+
+    def _rows_being(self, token: Token, said_by: Sequence[Sense]) -> int:
         """The rows that surely say a word, but those that refuse it ("not used with a pump")."""
-        sure = _sure(token)
+        turned = (tuple(self.turned(token.text)),)
+        sure = [each for each in _sure(token) if each not in said_by and each.groups != turned]
         said = [term for sense in sure for group in sense.groups for term in group]
-        refusing = [term for word in _REFUSING for term in self._postings.alike(word)]
-        return rows_of(sure) & ~self._postings.behind(refusing, said, _REACHES)
+        return rows_of(sure) & ~self._postings.behind(self._refusing_terms, said, _REACHES)
 
 
 def _sure(token: Token) -> list[Sense]:
