@@ -15,16 +15,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from bcp_tui.policy.phrases import Span, plain
-from bcp_tui.report.cuts import DANGLING, Stretches, cuts
+from bcp_tui.report.cuts import DANGLING, Stretches, back_to_turn, cuts
 
 Fits: TypeAlias = Callable[[Sequence[Span], bool], bool]
 """Whether there is room for stretches, with marks at both ends for what is cut, or without."""
 
-_TURNING = re.compile(
-    r"(?:^|\s)(?:with|without|not|no|non|than|other|except|excluding|more|less|greater|fewer|larger"
-    r"|smaller|or\s+equal\s+to)\s+$",
-    re.I,
-)
 _WORD = re.compile(r"\S+")
 
 
@@ -73,7 +68,7 @@ def _shown(
     if not telling:
         return ()
     text, spans, fits = each
-    whole = [(_back(text, spans[place][0]), spans[place][1]) for place in sorted(telling)]
+    whole = [(back_to_turn(text, spans[place][0]), spans[place][1]) for place in sorted(telling)]
     short = [_difference(text, spans[place], others) for place in sorted(telling)]
     first = next(_WORD.finditer(text)).end()
     told = next(
@@ -115,13 +110,6 @@ def _shorter(forms: Sequence[Sequence[Stretches]]) -> Iterator[list[Span]]:
         at[max(lengths)[1]] += 1
 
 
-def _back(text: str, start: int) -> int:
-    """Where a stretch begins with what turns it."""
-    while turning := _TURNING.search(text[:start]):
-        start = turning.start() + (text[turning.start()] == " ")
-    return start
-
-
 def _difference(text: str, span: Span, others: Iterable[Sequence[str]]) -> Span:
     """As much of a phrase as differs from the phrase of each other text that is most like it."""
     words = [match.span() for match in _WORD.finditer(text, *span)]
@@ -133,7 +121,7 @@ def _difference(text: str, span: Span, others: Iterable[Sequence[str]]) -> Span:
     end = max(len(words) - last, first + 1)
     while end < len(words) and DANGLING.search(text[: words[end - 1][1]]):
         end += 1
-    return _back(text, words[first][0]), words[end - 1][1]
+    return back_to_turn(text, words[first][0]), words[end - 1][1]
 
 
 def _most_alike(said: Sequence[str], phrases: Iterable[str]) -> tuple[int, int]:

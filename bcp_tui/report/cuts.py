@@ -26,6 +26,15 @@ DANGLING = re.compile(
     re.I,
 )
 """Words that cannot stand last: what they turn or measure comes behind them."""
+_WITH = re.compile(r"(?:^|(?<=[\s(]))with\s+$", re.I)
+_TURNING = re.compile(
+    r"(?:^|(?<=[\s(]))(?:"
+    r"(?:without|not|non|except|excluding|excludes|other\s+than)[\s-]+(?:[^\s,;:()]+\s+){0,4}"
+    r"|(?:no|than|other|more|less|greater|fewer|larger|smaller|or\s+equal\s+to)\s+)$",
+    re.I,
+)
+"""What turns the word behind it; some also those behind that: "not used with an external pump"."""
+_WORD = re.compile(r"\s*\S+")
 _TURN = re.compile(r"\s(?P<turn>without)\s+\S+", re.I)
 _NUMBER = (
     r"(?:\d[\d.,/]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[\w-]*)\b)"
@@ -68,6 +77,22 @@ def cuts(text: str, start: int, end: int, shortest: int) -> Iterator[Stretches]:
             yield number.span(), tail
     if _last_number(other):
         yield ((start, number.end()),)
+
+
+def back_to_turn(text: str, start: int) -> int:
+    """Where a stretch begins with what turns it, or tells it from one that is turned."""
+    while turning := _TURNING.search(text[:start]) or _WITH.search(text[:start]):
+        start = turning.start()
+    return start
+
+
+def turned(text: str, start: int, end: int) -> Span:
+    """A stretch from what turns it to what it turns itself."""
+    while DANGLING.search(text[start:end]) and (word := _WORD.match(text, end)):
+        end = word.end()
+    while turning := _TURNING.search(text[:start]):
+        start = turning.start()
+    return start, end
 
 
 def _behind_words(text: str, start: int, end: int, least: int) -> Iterator[Stretches]:

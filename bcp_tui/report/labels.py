@@ -12,14 +12,17 @@ from bcp_tui.report.verdicts import Verdict
 # -- the call screen -----------------------------------------------------------------------------
 
 QUERY_HINT = "code, words, or several codes"
-LIST_HEADING = "   CODE        PA   DESCRIPTION"
-NARROW_LIST_HEADING = "   CODE        PA"
 EFFECTIVE = "effective"
 SHORT_NETWORK = "Net"
 SHORT_DATE = "Date"
 NOT_TOGETHER_MARK = "!"
 DISAGREEING_MARK = "≠"
 PARTIAL_MARK = "~"
+
+
+def list_heading(code_columns: int, described: bool = True) -> str:
+    """The names of a list's columns, codes and approvals alone if there is no room for more."""
+    return f"   {'CODE':<{code_columns}}PA" + ("   DESCRIPTION" if described else "")
 
 
 def mark(row: Row) -> Verdict:

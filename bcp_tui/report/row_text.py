@@ -20,7 +20,7 @@ from bcp_tui.policy.descriptions import is_add_on
 from bcp_tui.policy.passages import Passage
 from bcp_tui.policy.phrases import JOINT, Phrase, Span, plain
 from bcp_tui.report.apart import Phrased, stretches_apart
-from bcp_tui.report.cuts import cuts
+from bcp_tui.report.cuts import cuts, turned
 from bcp_tui.report.turns import CUT, SENTENCE_END, TURNS, shortened
 
 SUMMARY_WIDTH = 60
@@ -204,8 +204,8 @@ def _by_worth(
             level = -1 if phrase is telling else 1 if inside else 2
             ranked.append((level, printed, phrase.start, phrase.end))
         for start, end in inside:
-            place = (0 if phrase.own else 3, 0, start, end)
             word = text[start:end].lower()
+            place = (0 if phrase.own else 3, 0, *turned(text, start, end))
             words[word] = min(place, words.get(word, place))
     best = min((word[0] for word in words.values()), default=0)
     ranked += [(place - best, 0, start, end) for place, _, start, end in words.values()]

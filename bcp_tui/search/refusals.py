@@ -148,7 +148,7 @@ class Refusals:
         return next((at for at in range(at, -1, -1) if words[at] in _TURNING), None)
 
     def _rows_with_others(self, tokens: Sequence[Token], refused: Mapping[int, int]) -> int:
-        """The rows that have all words but numbers, those that are refused, and what refuses them."""
+        """The rows that have all words but numbers, what is refused, and what refuses it."""
         rows, left_out = -1, {*refused, *refused.values()}
         for token in tokens:
             if token.senses and not token.numeric and token.at not in left_out:

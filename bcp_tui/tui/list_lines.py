@@ -14,11 +14,12 @@ from bcp_tui.report import labels, messages
 from bcp_tui.report.places import section_sign
 from bcp_tui.report.row_text import RowText, RowWanted, passage_row, row_texts
 from bcp_tui.report.verdicts import short_verdict
-from bcp_tui.tui.lines import Line, Styled, StyleName, elided, fitted, width
+from bcp_tui.tui.lines import Line, Styled, StyleName, columns_of, elided, fitted, width
 
-_CODE, _PA = 12, 5
-_LEFT = 3 + _CODE + _PA + 1
-"""The columns around a row's text: mark, doubt, code, PA before it, and one after."""
+_MARKS, _CODE, _PA = 3, 12, 5
+"""The columns before a row's text: mark and doubt, a code (most of all a range), its approval."""
+_ROOMY, _LOOKED_AT = 80, 200
+"""The columns from which every list gives codes `_CODE`; the rows up to which it may give less."""
 _SHORTEST = 8
 """Columns in which a few words still say something."""
 
@@ -32,9 +33,10 @@ class _RowLine(NamedTuple):
 
 def list_lines(view: View, top: int, height: int, columns: int) -> list[Line]:
     """The headings and the rows from `top` on, in so many lines and columns."""
-    rows = _row_lines(view, top, top + height - 1, columns)
+    code = _code_columns(view, columns)
+    rows = _row_lines(view, top, top + height - 1, columns, code)
     return [
-        _heading(view, view.current, columns),
+        _heading(view, view.current, columns, code),
         *(fitted(each.left, each.right, columns) for each in rows),
     ]
 
@@ -43,19 +45,48 @@ def columns_needed(view: View, rows: int, most: int) -> int:
     """The columns that the list needs, all of them where not all its rows are in sight."""
     if len(view.rows) > rows or not view.rows:
         return most
-    needed = [width(each.left) + width(each.right) + 1 for each in _row_lines(view, 0, rows, most)]
+    code = _code_columns(view, most)
+    lines = _row_lines(view, 0, rows, most, code)
+    needed = [width(each.left) + width(each.right) + 1 for each in lines]
+    heading = len(labels.list_heading(code))
     place = cell_len(messages.place(view)) + 2
     for row in view.rows:
         how = messages.how_row_found(view, row)
-        needed.append(len(labels.LIST_HEADING) + (cell_len(how) + 3 if how else 0) + place)
+        needed.append(heading + (cell_len(how) + 3 if how else 0) + place)
     return min(max(needed), most)
 
 
-def _row_lines(view: View, first: int, end: int, columns: int) -> Iterator[_RowLine]:
+def policy_columns(view: View) -> int:
+    """The columns of the policies' names at the rows' ends; none where one is in force."""
+    if len(view.in_force) < 2:
+        return 0
+    return max(columns_of(revision.policy_id) for revision in view.in_force) + 2
+
+
+def _code_columns(view: View, columns: int) -> int:
+    """The columns of the codes: in a narrow list no more than the widest takes."""
+    if columns >= _ROOMY or not 0 < len(view.rows) <= _LOOKED_AT:
+        return _CODE
+    return min(_CODE, max(_code_width(row) for row in view.rows) + 2)
+
+
+def _code_width(row: Row) -> int:
+    """The columns that a row's code needs; what is no code has those of an approval too."""
+    if row.result:
+        return len(row.result.listing.entry.code)
+    if row.passage:
+        return width(((section_sign(row.passage.passage.section), ""),)) - _PA
+    if row.policy:
+        return columns_of(row.policy.policy_id) - _PA
+    return len(_asked(row)) - _PA
+
+
+def _row_lines(view: View, first: int, end: int, columns: int, code: int) -> Iterator[_RowLine]:
     rows = view.rows[first:end]
     several = len(view.in_force) > 1
+    room = columns - _MARKS - code - _PA - 1
     wanted = [
-        RowWanted(result.listing, _room(result, several, columns), result.matched)
+        RowWanted(result.listing, room - width(_policy(result, several)), result.matched)
         for result in (row.result for row in rows)
         if result
     ]
@@ -63,20 +94,16 @@ def _row_lines(view: View, first: int, end: int, columns: int) -> Iterator[_RowL
     for at, row in enumerate(rows, first):
         current = at == view.row
         if row.result:
-            line = _entry(row, row.result, next(texts), current)
+            line = _entry(row, row.result, next(texts), current, code)
             yield _RowLine(line, _policy(row.result, several))
         elif row.passage:
-            line = _passage(row, row.passage, _room(row.passage, several, columns), current)
-            yield _RowLine(line, _policy(row.passage, several))
+            policy = _policy(row.passage, several)
+            line = _passage(row, row.passage, room - width(policy), current, code + _PA)
+            yield _RowLine(line, policy)
         elif row.policy:
-            yield _RowLine(_titled(row, row.policy, current))
+            yield _RowLine(_titled(row, row.policy, current, code + _PA))
         else:
-            yield _RowLine(_not_listed(row, current))
-
-
-def _room(result: Result | PassageResult, several: bool, columns: int) -> int:
-    """The columns for a row's text."""
-    return columns - _LEFT - width(_policy(result, several))
+            yield _RowLine(_not_listed(row, current, code + _PA))
 
 
 def _policy(result: Result | PassageResult, several: bool) -> Line:
@@ -85,15 +112,19 @@ def _policy(result: Result | PassageResult, several: bool) -> Line:
     return ((f" {revision.policy_id} ", "muted"),) if several else ()
 
 
-def _not_listed(row: Row, current: bool) -> Line:
-    """A row of a code that no policy in force lists."""
-    code: Styled = (f"{labels.asked(row.asked)[:11] if row.asked else '':<{_CODE + _PA}}", "")
+def _not_listed(row: Row, current: bool, columns: int) -> Line:
+    """A row of a code that no policy in force lists, which stands in so many columns."""
+    code: Styled = (f"{_asked(row):<{columns}}", "")
     return (*_marks(row, current), _current(code, current), short_verdict(row.says))
 
 
-def _entry(row: Row, result: Result, text: RowText, current: bool) -> Line:
+def _asked(row: Row) -> str:
+    return labels.asked(row.asked)[: _CODE - 1] if row.asked else ""
+
+
+def _entry(row: Row, result: Result, text: RowText, current: bool, columns: int) -> Line:
     """A row: mark, code, prior approval, and the words that tell it from its neighbours."""
-    code: Styled = (f"{result.listing.entry.code:<{_CODE}}", "")
+    code: Styled = (f"{result.listing.entry.code:<{columns}}", "")
     words, tone = short_verdict(row.says)
     return (
         *_marks(row, current),
@@ -103,21 +134,18 @@ def _entry(row: Row, result: Result, text: RowText, current: bool) -> Line:
     )
 
 
-def _passage(row: Row, found: PassageResult, room: int, current: bool) -> Line:
-    """A row: mark, where the passage is written, and its words."""
-    where = elided(((section_sign(found.passage.section), "text"),), _CODE + _PA - 1)
-    gap = " " * (_CODE + _PA - width(where))
+def _passage(row: Row, found: PassageResult, room: int, current: bool, columns: int) -> Line:
+    """A row: mark, where the passage is written, in so many columns, and its words."""
+    where = elided(((section_sign(found.passage.section), "text"),), columns - 1)
+    gap = " " * (columns - width(where))
     text = passage_row(found.passage, room, found.matched)
     words = _highlighted(text, _words_style(row, current))
     return (*_marks(row, current), *where, (gap, ""), *words)
 
 
-def _titled(row: Row, revision: Revision, current: bool) -> Line:
-    """A row: mark, the policy's id, its title."""
-    name: Styled = (
-        f"{elided(((revision.policy_id, ''),), _CODE + _PA - 1)[0][0]:<{_CODE + _PA}}",
-        "",
-    )
+def _titled(row: Row, revision: Revision, current: bool, columns: int) -> Line:
+    """A row: mark, the policy's id in so many columns, its title."""
+    name: Styled = (f"{elided(((revision.policy_id, ''),), columns - 1)[0][0]:<{columns}}", "")
     return (*_marks(row, current), _current(name, current), (revision.title, ""))
 
 
@@ -143,13 +171,13 @@ def _highlighted(row: RowText, plain: StyleName) -> list[Styled]:
     return [*pieces, (row.text[end:], plain)]
 
 
-def _heading(view: View, row: Row | None, columns: int) -> Line:
+def _heading(view: View, row: Row | None, columns: int, code: int) -> Line:
     """The columns' names, and on the right what to know of the current row."""
     how, place = _about(view, row)
-    headings: Line = ((labels.LIST_HEADING, "muted"),)
+    headings: Line = ((labels.list_heading(code), "muted"),)
     dot: Line = ((" · ", "muted"),) if how else ()
     if width((*headings, *how, *dot, *place)) >= columns:
-        headings = ((labels.NARROW_LIST_HEADING, "muted"),)
+        headings = ((labels.list_heading(code, described=False), "muted"),)
     room = columns - width(headings) - 1
     place = elided(place, room)
     left = room - width((*dot, *place))

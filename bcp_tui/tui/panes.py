@@ -13,7 +13,7 @@ from bcp_tui.desk import View
 from bcp_tui.tui.answer_lines import no_answer_lines
 from bcp_tui.tui.answer_pages import panel_lines
 from bcp_tui.tui.lines import Line, fitted, rule
-from bcp_tui.tui.list_lines import columns_needed, list_lines
+from bcp_tui.tui.list_lines import columns_needed, list_lines, policy_columns
 from bcp_tui.tui.paging import following, within
 
 WIDE = 110
@@ -23,7 +23,10 @@ _LIST, _ANSWER = 5, 8
 _LIST_COLUMNS = (46, 80)
 """The fewest columns in which rows can be told apart, and the most that they are given."""
 _ANSWER_COLUMNS = 70
-"""The columns that an answer has beside a list: an address of a website stays whole in them."""
+"""The columns of an answer beside a list: an address of a website stays whole in them.
+
+What names the policies of rows is taken from it, or too little would tell those rows apart.
+"""
 
 
 class Panes(NamedTuple):
@@ -61,7 +64,8 @@ def _columns_beside(view: View, columns: int, rows: int) -> int:
     if view.row is None:
         return half
     fewest, most = _LIST_COLUMNS
-    most = min(half, max(columns - 1 - _ANSWER_COLUMNS, fewest), most)
+    wanted = columns - 1 - _ANSWER_COLUMNS + policy_columns(view)
+    most = min(half, max(wanted, fewest), most)
     return columns_needed(view, rows, most)
 
 

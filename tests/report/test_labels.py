@@ -28,8 +28,8 @@ PPO = Plan("PPO", "PPO")
 
 
 def test_the_headings_of_the_list_begin_alike() -> None:
-    assert labels.LIST_HEADING.startswith(labels.NARROW_LIST_HEADING)
-    assert labels.NARROW_LIST_HEADING.endswith(" PA")
+    assert labels.list_heading(12) == "   CODE        PA   DESCRIPTION"
+    assert labels.list_heading(7, described=False) == "   CODE   PA"
 
 
 def test_labels_that_count_and_name() -> None:

@@ -144,6 +144,36 @@ def test_a_row_shows(
     assert [row.text[start:end] for start, end in row.spans] == highlighted
 
 
+TURNED = {
+    "A0001": "Gauze dressing, sterile, without adhesive border, for a wound; each roll of 5 yards",
+    "A0002": "Gauze dressing, sterile, with adhesive border; each roll of 6 yards",
+    "A0003": "Pump supplies not used with an external pump, per cassette; list each part",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "width", "looked_for", "shown"),
+    [
+        ("A0001", 60, "border", "… sterile, without adhesive border, for a wound; … 5 yards"),
+        ("A0001", 44, "border", "… without adhesive border, … 5 yards"),
+        ("A0001", 30, "border", "… without adhesive … 5 yards"),
+        ("A0001", 40, "without", "… without adhesive border, … 5 yards"),
+        ("A0001", 24, "without", "… a wound; … 5 yards"),
+        ("A0002", 30, "border", "… adhesive border; … 6 yards"),
+        ("A0003", 40, "external pump", "Pump … not used with an external pump …"),
+        ("A0003", 30, "external pump", "Pump supplies not used …"),
+        ("A0003", 30, "used", "… not used with an external …"),
+    ],
+)
+def test_what_was_looked_for_is_shown_with_what_turns_it_or_not_at_all(
+    code: str, width: int, looked_for: str, shown: str
+) -> None:
+    listings = make_book(make_revision(TURNED)).table.listings
+    listing = next(each for each in listings if each.entry.code == code)
+    (row,) = row_texts([RowWanted(listing, width, frozenset(looked_for.split()))])
+    assert row.text == shown
+
+
 def test_a_summary_has_sixty_columns() -> None:
     assert summary(listed()["A0004"]) == (
         "Catheter care for a port by a nurse with training … lines …"
