@@ -89,8 +89,26 @@ def said_by_both(
 
     Where there are none, those of which another mark says them, or that and the description.
     """
+    from bcp_tui.search.words import as_typed
+
     ways = (_described, _described_together, _marked, _described_and_marked)
-    return _said_by(words, hits.unknown, indexes, ways)
+    return _said_by(as_typed(words), hits.unknown, indexes, ways)
+
+
+def with_reason(words: str, unknown: Sequence[str], indexes: "Indexes") -> "list[Hit[Listing]]":
+    """Hits that say some of the words, and of whose reason the others say most."""
+    telling = words_of(words)
+    for said, marks in _asked_for(words, unknown, indexes, by_share=False).items():
+        texts = {mark.text for mark in marks.values() if _says_most(mark)}
+        rest = without(words, [word for word in telling if word.lower() in said])
+        hits = indexes.listings.find(rest).found if texts else ()
+        if found := [hit for hit in hits if hit.item.entry.reason in texts]:
+            return found
+    return []
+
+
+def _says_most(mark: Mark) -> bool:
+    return _share_said(mark.text, mark.matched) > _MOST
 
 
 def _said_by(

@@ -15,6 +15,7 @@ from bcp_tui.desk.marks import (
     marks_saying,
     said_by_both,
     say_more,
+    with_reason,
     without,
     words_of,
 )
@@ -238,7 +239,7 @@ class _ByWords(NamedTuple):
 def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     hits = indexes.listings.find(query.words)
     whole = [_result(hit) for hit in hits.found if hit.every_word]
-    some: list[Item] = [_result(hit) for hit in hits.found if not hit.every_word]
+    partly = [hit for hit in hits.found if not hit.every_word]
     asked = _asked_words(query.words)
     guess = not whole  # What descriptions say is no typo of what something else says.
     marks = [] if query.codes else marks_saying(query.words, indexes, guess)
@@ -258,10 +259,12 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     unknown = () if marked or texts.saying_all or texts.about else hits.unknown
     if not (whole or marked or texts.saying_all or texts.about):
         best = hits.found[0].share if hits.found else 0.0
+        partly = [*with_reason(query.words, hits.unknown, indexes), *partly]
         before = [each for each in texts.nearly if each.share > best]
         after = [each for each in texts.nearly if each.share <= best]
-        past = [] if before or some or after else texts.past  # What was, only for want of what is.
-        items = [*map(_passage, [*before, *past]), *some, *map(_passage, after)]
+        # What was is only for want of what is.
+        past = [] if before or partly or after else texts.past
+        items = [*map(_passage, [*before, *past]), *map(_result, partly), *map(_passage, after)]
         return _ByWords(items, unknown)
     saying_all, about = map(_passage, texts.saying_all), map(_passage, texts.about)
     if by_mark:
@@ -272,7 +275,7 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
         first = [*saying_all, *whole, *marked]
     else:
         first = [*whole, *marked, *saying_all]
-    return _ByWords([*first, *about, *some], unknown, hits.more)
+    return _ByWords([*first, *about, *map(_result, partly)], unknown, hits.more)
 
 
 class _Texts(NamedTuple):

@@ -25,7 +25,7 @@ Part: TypeAlias = "array[int] | Any"
 """Numbers, or what JSON can say."""
 
 _MAGIC = b"bcp-tui snapshot "
-_FORMAT = 3
+_FORMAT = 4
 _FIRST_LINE = 64
 """Bytes that the first line never exceeds."""
 

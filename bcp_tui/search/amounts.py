@@ -35,13 +35,16 @@ _LESS = ("less", "fewer", "shorter", "smaller", "narrower", "lighter")
 _MORE = ("more", "greater", "longer", "larger", "bigger", "wider", "heavier")
 _BELOW = frozenset(("under", "below", "<", *(f"{word} than" for word in _LESS)))
 _ABOVE = frozenset(
-    ("over", "above", "exceeding", ">", "beyond", *(f"{word} than" for word in _MORE))
+    (
+        *("over", "above", "exceed", "exceeds", "exceeding", ">", "beyond"),
+        *(f"{word} than" for word in _MORE),
+    )
 )
 _AT_MOST = frozenset(
     (
         *("within", "up to", "at most", "upto", "maximum", "less than or equal to"),
         *(f"{no} {word} than" for no in ("no", "not") for word in _MORE),
-        *("not exceeding", "not over"),
+        *("not exceed", "not exceeding", "not over"),
     )
 )
 _AT_LEAST = frozenset(
@@ -168,7 +171,7 @@ def _squared(words: Sequence[str], at: int) -> Amount:
     area, end = float(words[at]) * float(words[at + 2]), at + 3
     unit = _word(words, end)
     kind, size = _UNITS["sqcm" if unit == "cm" else "sqin"]
-    return Amount(at, end + (unit in _SIDES), kind, area * size, area * size)
+    return _bounded(words, Amount(at, end + (unit in _SIDES), kind, area * size, area * size))
 
 
 def _numbered_often(words: Sequence[str], at: int, number: float) -> Amount | None:

@@ -13,10 +13,11 @@ from bcp_tui.policy.fillers import STOP_WORDS
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.matching import Matcher
 from bcp_tui.search.postings import KeptPostings, Postings
-from bcp_tui.search.ranking import Weighed, rank
+from bcp_tui.search.ranking import rank
 from bcp_tui.search.sayings import KeptSayings, Sayings
 from bcp_tui.search.senses import Token
 from bcp_tui.search.terms import read_terms, turned_term
+from bcp_tui.search.weighing import Weighed
 from bcp_tui.search.words import word_texts
 
 _SAID = 6

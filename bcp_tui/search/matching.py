@@ -29,7 +29,7 @@ spans, so that a row may satisfy each word in its own way.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product
 
-from bcp_tui.policy.fillers import EVERYDAY_WORDS, LINKING_WORDS
+from bcp_tui.policy.fillers import EVERYDAY_WORDS, LINKING_WORDS, STOP_WORDS
 from bcp_tui.search.amounts import closeness
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.refusals import TURNED, Refusals
@@ -205,7 +205,9 @@ class Matcher:
                 together = tokens[start:end]
                 self._say_with(together, _PHRASE if len(together) > 1 else _SAYING)
                 for between in range(1, end - start - 1):
-                    self._say_with(together[:between] + together[between + 1 :], _AROUND)
+                    idle = together[between].text in STOP_WORDS
+                    around = together[:between] + together[between + 1 :]
+                    self._say_with(around, _PHRASE if idle else _AROUND)
             if tokens[-1].last and not tokens[-1].senses and len(tokens[-1].text) > 2:
                 self._begin_with(tokens[start:])
 

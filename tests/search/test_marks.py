@@ -86,6 +86,24 @@ def test_a_part_of_a_mark_asks_for_no_row(query: str) -> None:
     assert Finder(TWO).codes(query, "text") == []
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("dialysis kit covered under the pharmacy benefit", "A0007"),
+        ("dialysis kit experimental investigational unproven", "A0008"),
+    ],
+)
+def test_of_rows_that_say_some_words_those_come_first_whose_mark_says_others(
+    query: str, first: str
+) -> None:
+    assert Finder(BOOK).codes(query, "text") == []
+    assert Finder(BOOK).codes(query, "partial")[0] == first
+
+
+def test_a_mark_beside_what_is_only_typed_short() -> None:
+    assert Finder(TWO).codes("clamp bundled w rental", "text") == ["B0001"]
+
+
 @pytest.mark.parametrize("query", ["walker office", "tourniquet zorbing", "gadobutrol medically"])
 def test_a_word_of_a_mark_beside_a_description_asks_for_no_row(query: str) -> None:
     words = set(Finder(BOOK).codes(query, "text"))

@@ -156,6 +156,8 @@ TURNS = make_book(
         ("foam dressing with border", "A0002"),
         ("foam dressing without border", "A0001"),
         ("foam dressing over 16 sq in", "A0003"),
+        ("foam dressing bigger than 4x4", "A0003"),
+        ("foam dressing 4 x 4 or smaller with border", "A0002"),
         ("foam dressing 20 square inches", "A0003"),
         ("sterile gauze", "A0005"),
         ("non sterile gauze", "A0004"),
