@@ -17,7 +17,9 @@ from bcp_tui.policy.fillers import STOP_WORDS, TEXT_STOP_WORDS
 from bcp_tui.policy.passages import HISTORY, Passage
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.index import ALL, BookWords, Index, Text
-from bcp_tui.search.postings import NUMBERS, Flat, KeptPostings, Postings, flat
+from bcp_tui.search.packed import Flat, flat
+from bcp_tui.search.postings import NUMBERS, KeptPostings, Postings
+from bcp_tui.search.sayings import KeptSayings
 
 Item = TypeVar("Item")
 KeptPart: TypeAlias = "array[int] | Any"
@@ -107,7 +109,7 @@ def kept_indexes(indexes: Indexes, revisions: Sequence[Revision]) -> dict[str, K
         words, numbers = index.kept()
         parts[name] = words
         parts |= {f"{name}.{each}": own for each, own in numbers.items()}
-    parts["sayings"] = indexes.listings.words.sayings.kept()
+    parts["sayings"], parts["sayings.numbers"] = indexes.listings.words.sayings.kept()
     attributes = indexes.attributes.items
     parts["attributes.texts"] = [each.text for each in attributes]
     parts["attributes.marked"] = flat([each.rows for each in attributes])
@@ -125,7 +127,7 @@ def indexes_kept(
     book: Book,
 ) -> Indexes:
     """The indexes of revisions out of the parts that `kept_indexes` made of them."""
-    words = BookWords(book, lambda: part("sayings"))
+    words = BookWords(book, lambda: KeptSayings(part("sayings"), part("sayings.numbers")))
 
     def index(
         name: str, items: Sequence[Item], text_of: Callable[[Item], Text], stop: frozenset[str]

@@ -10,12 +10,26 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, islice
-from typing import Any, NamedTuple, TypeAlias, overload
+from itertools import islice
+from typing import NamedTuple
 
 from bcp_tui.policy import Vocabulary
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.amounts import Amount
+from bcp_tui.search.packed import (
+    Flat,
+    Lines,
+    Lookup,
+    Numbers,
+    NumbersOf,
+    Ordered,
+    Texts,
+    ends_of,
+    flat,
+    packed_set,
+    place_of,
+    unpacked_set,
+)
 from bcp_tui.search.terms import Terms, term_of
 from bcp_tui.search.typos import Sounds
 from bcp_tui.search.words import new_stem, stem
@@ -31,43 +45,17 @@ _OFTEN = 64
 
 
 NUMBERS = (
-    *("rows_of", "terms_of", "own_words", "heads", "names", "beginnings", "add_ons", "sorted"),
+    *("rows_of", "terms_of", "own_words", "heads", "names", "beginnings", "add_ons"),
+    *("ends", "order", "stem_ends", "by_stem", "often", "often_rows"),
 )
 """What of kept postings are numbers."""
-Lines: TypeAlias = "Sequence[array[int]]"
 
 
 class KeptPostings(NamedTuple):
-    """Finished postings as JSON and as numbers, to be made postings of again at once."""
+    """Finished postings as texts and as numbers, to be made postings of again at once."""
 
-    words: dict[str, Any]
-    numbers: "dict[str, array[int]]"
-
-
-class Flat(Sequence["array[int]"]):
-    """Lines of numbers, one behind the other in one array: as many objects would be far larger.
-
-    The first number tells how many there are, the next ones where each ends.
-    """
-
-    def __init__(self, numbers: "array[int]") -> None:
-        self._numbers = numbers
-        self._count = numbers[0]
-
-    def __len__(self) -> int:
-        return self._count
-
-    @overload
-    def __getitem__(self, at: int) -> "array[int]": ...
-    @overload
-    def __getitem__(self, at: slice) -> "Sequence[array[int]]": ...
-    def __getitem__(self, at: "int | slice") -> "array[int] | Sequence[array[int]]":
-        if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(self._count))]
-        if not 0 <= at < self._count:
-            raise IndexError(at)
-        start = self._numbers[at] if at else self._count + 1
-        return self._numbers[start : self._numbers[at + 1]]
+    words: dict[str, str]
+    numbers: dict[str, Numbers]
 
 
 class Postings:
@@ -78,8 +66,10 @@ class Postings:
         self.stop_words = stop_words
         self.kinds = frozenset(map(stem, vocabulary.kinds))
         """The stems of words that only tell the kind or measure of another."""
-        self.terms: dict[str, int] = {"": UNSAID}
-        self.said: list[str] = [""]
+        self._terms: dict[str, int] = {"": UNSAID}
+        self._said: list[str] = [""]
+        self.said: Sequence[str] = self._said
+        """The text of each term."""
         self._rows_of = [array("i")]
         self.rows_of: Lines = self._rows_of
         self._terms_of: list[array[int]] = []
@@ -97,10 +87,12 @@ class Postings:
         self.add_on_rows = self.opening_rows = 0
         """The add-ons, and the rows that they may add to, as sets of rows."""
         self._bits: dict[int, int] = {}
-        self._kept_bits: dict[int, str] = {}
-        """The same as they are kept: they become numbers when they are wanted."""
-        self._sorted: list[str] = []
-        self._by_stem: dict[str, list[int]] = {}
+        self._kept_bits: dict[int, Numbers] = {}
+        """The same as they are kept: they become sets when they are wanted."""
+        self._order: Sequence[int] = ()
+        self._in_order: Sequence[str] = ()
+        """The terms in alphabetical order, and their texts."""
+        self._by_stem: NumbersOf = {}
 
     def __len__(self) -> int:
         return len(self.terms_of)
@@ -123,7 +115,7 @@ class Postings:
             line.append(self._note(joined, row, own[first]))
         for amount in terms.amounts:
             line.append(self._note(term_of(amount), row, is_own=True))
-            self.amounts[self.terms[term_of(amount)]] = amount
+            self.amounts[self._terms[term_of(amount)]] = amount
         self._terms_of.append(line)
         self.heads.append(_head(terms, phrases))
         self.names.append(_name(terms, phrases))
@@ -132,9 +124,13 @@ class Postings:
 
     def finish(self) -> None:
         """Makes the vocabulary ready to be searched; no row can be added after."""
-        self._sorted = sorted(word for word in self.terms if word and word[0] not in "@#-")
-        for word in self._sorted:
-            self._by_stem.setdefault(new_stem(word), []).append(self.terms[word])
+        self._put_in_order(array("i", sorted(range(len(self.said)), key=self.said.__getitem__)))
+        by_stem: dict[str, list[int]] = {}
+        for term in self._order:
+            if _is_word(word := self.said[term]):
+                by_stem.setdefault(new_stem(word), []).append(term)
+        self._by_stem = by_stem
+        self._terms = {}
         often = len(self) // _OFTEN
         for term, rows in enumerate(self.rows_of):
             if len(rows) > often:
@@ -148,6 +144,8 @@ class Postings:
         """What these postings come to, as it can be kept."""
         import json
 
+        stems = sorted({new_stem(word) for word in self._words})
+        often, size = sorted(self._bits), 4 * (len(self) // 32 + 1)
         numbers = {
             "rows_of": flat(self.rows_of),
             "terms_of": flat(self.terms_of),
@@ -156,27 +154,33 @@ class Postings:
             "names": self.names,
             "beginnings": self.beginnings,
             "add_ons": array("i", sorted(self.add_ons)),
-            "sorted": array("i", (self.terms[word] for word in self._sorted)),
+            "ends": ends_of(self.said),
+            "order": array("i", self._order),
+            "stem_ends": ends_of(stems),
+            "by_stem": flat([self._by_stem.get(each, ()) for each in stems]),
+            "often": array("i", often),
+            "often_rows": flat([packed_set(self._bits[term], size) for term in often]),
         }
         words = {
-            "said": self.said,
-            "by_stem": self._by_stem,
-            # As text, which is read when a query says an amount.
+            "said": "".join(self.said),
+            "stems": "".join(stems),
+            # As JSON in a text, which is read when a query says an amount.
             "amounts": json.dumps([[term, *amount] for term, amount in self.amounts.items()]),
-            "often": [[term, f"{rows:x}"] for term, rows in self._bits.items()],
             "openings": f"{self.opening_rows:x}",
         }
         return KeptPostings(words, numbers)
 
     @classmethod
     def of(
-        cls, kept: "KeptPostings", vocabulary: Vocabulary, stop_words: frozenset[str]
+        cls, kept: KeptPostings, vocabulary: Vocabulary, stop_words: frozenset[str]
     ) -> "Postings":
         """The postings that were kept."""
         words, numbers = kept
         postings = cls(vocabulary, stop_words)
-        postings.said = words["said"]
-        postings.terms = {word: term for term, word in enumerate(postings.said)}
+        postings.said = Texts(words["said"], numbers["ends"])
+        postings._put_in_order(numbers["order"])
+        stems = Texts(words["stems"], numbers["stem_ends"])
+        postings._by_stem = Lookup(stems, Flat(numbers["by_stem"]))
         postings.rows_of = Flat(numbers["rows_of"])
         postings.terms_of = Flat(numbers["terms_of"])
         postings.own_words, postings.heads = numbers["own_words"], numbers["heads"]
@@ -185,17 +189,24 @@ class Postings:
         postings.add_ons = set(numbers["add_ons"])
         postings.add_on_rows = _bits(numbers["add_ons"], len(postings))
         postings.opening_rows = int(words["openings"], 16)
-        postings._kept_bits = dict(words["often"])
-        postings._sorted = [postings.said[term] for term in numbers["sorted"]]
-        postings._by_stem = words["by_stem"]
+        often = Flat(numbers["often_rows"])
+        postings._kept_bits = dict(zip(numbers["often"], often, strict=True))
         postings.is_finished = True
         return postings
 
+    def _put_in_order(self, order: Numbers) -> None:
+        self._order, self._in_order = order, Ordered(self.said, order)
+
+    @property
+    def _words(self) -> list[str]:
+        """The terms that are words, in alphabetical order."""
+        return [*filter(_is_word, self._in_order)]
+
     def _note(self, text: str, row: int, is_own: bool) -> int:
-        term = self.terms.get(text)
+        term = self._terms.get(text)
         if term is None:
-            term = self.terms[text] = len(self.said)
-            self.said.append(text)
+            term = self._terms[text] = len(self._said)
+            self._said.append(text)
             self._rows_of.append(array("i"))
         rows = self._rows_of[term]
         if not rows or rows[-1] != row:
@@ -208,7 +219,7 @@ class Postings:
         for term in terms:
             bits = self._bits.get(term)
             if bits is None and term in self._kept_bits:
-                bits = self._bits[term] = int(self._kept_bits.pop(term), 16)
+                bits = self._bits[term] = unpacked_set(self._kept_bits.pop(term))
             if bits is None:
                 rare.extend(self.rows_of[term])
             else:
@@ -227,24 +238,27 @@ class Postings:
 
     def named(self, term: str) -> list[int]:
         """The term of this very text, if a row has it."""
-        return [self.terms[term]] if term in self.terms else []
+        place = place_of(term, self._in_order)
+        return [] if place is None else [self._order[place]]
 
-    def alike(self, word: str) -> list[int]:
+    def alike(self, word: str) -> Sequence[int]:
         """The terms with the same stem, the word's own included."""
-        return self._by_stem.get(stem(word), [])
+        return self._by_stem.get(stem(word), ())
 
     def starting(self, prefix: str, most: int) -> list[int]:
         """The words that start so; if there are more than `most`, those in the most rows."""
-        first = bisect_left(self._sorted, prefix)
-        last = bisect_right(self._sorted, prefix + "\U0010ffff", first)
-        found = [self.terms[word] for word in self._sorted[first:last]]
+        first = bisect_left(self._in_order, prefix)
+        last = bisect_right(self._in_order, prefix + "\U0010ffff", first)
+        found = [*self._order[first:last]]
         if len(found) > most:
             found.sort(key=lambda term: -len(self.rows_of[term]))
         return found[:most]
 
     def containing(self, part: str, most: int) -> list[int]:
         """The words with this inside them ("botulinum" in "onabotulinumtoxina")."""
-        return [self.terms[word] for word in self._sorted if part in word][:most]
+        said = zip(self._order, self._in_order, strict=True)
+        found = (term for term, text in said if part in text and _is_word(text))
+        return [*islice(found, most)]
 
     @cached_property
     def amounts(self) -> dict[int, Amount]:
@@ -258,13 +272,12 @@ class Postings:
     @cached_property
     def sounds(self) -> Sounds:
         """The vocabulary's words by how they sound."""
-        return Sounds(self._sorted)
+        return Sounds(self._words)
 
 
-def flat(lines: Lines) -> "array[int]":
-    """Lines of numbers as the numbers of a `Flat`."""
-    ends = accumulate(map(len, lines), initial=len(lines) + 1)
-    return array("i", [len(lines), *islice(ends, 1, None), *chain.from_iterable(lines)])
+def _is_word(term: str) -> bool:
+    """Whether a term is a word: no amount, and nothing that a text says it is without."""
+    return bool(term) and term[0] not in "@#-"
 
 
 def rows_in(found: int) -> Iterator[int]:

@@ -6,12 +6,22 @@ is not what "pump" means. What a saying means is looked up in the rows when it i
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
 from bcp_tui.policy import Synonym
 from bcp_tui.policy.fillers import STOP_WORDS
+from bcp_tui.search.packed import (
+    Flat,
+    Lookup,
+    Numbers,
+    NumbersOf,
+    Texts,
+    ends_of,
+    flat,
+    place_of,
+)
 from bcp_tui.search.typos import Sounds
 from bcp_tui.search.words import new_stem, stem, word_texts
 
@@ -35,22 +45,57 @@ class _Stems(dict[str, str]):
         return stem
 
 
-class KeptSayings(TypedDict):
-    """Sayings that are all noted, as JSON: where a saying is meant, its number.
+class KeptSayings(NamedTuple):
+    """Sayings that are all noted, as texts and numbers: where a saying is meant, its number.
 
     The saying `number` is `phrases[number]`, and means `means[meant[number]]`.
     """
 
-    phrases: list[str]
-    means: list[str]
-    meant: list[int]
-    names: list[int]
-    """The numbers of those that are names."""
-    by_stems: dict[str, list[int]]
-    begun: dict[str, list[int]]
-    whole: dict[str, list[int]]
-    stems: list[str]
-    words: list[str]
+    texts: dict[str, str]
+    numbers: Numbers
+
+
+_TEXTS = ("phrases", "means", "stems", "words")
+_LOOKUPS = ("by_stems", "begun", "whole")
+
+
+class _Noting:
+    """Sayings while they are noted."""
+
+    def __init__(self) -> None:
+        self.phrases: list[str] = []
+        self.means: list[str] = []
+        self.meant: list[int] = []
+        self.names: set[int] = set()
+        self.by_stems: dict[str, list[int]] = {}
+        self.begun: dict[str, list[int]] = {}
+        self.whole: dict[str, list[int]] = {}
+        self.words = _Stems()
+
+    def note(self, synonym: Synonym) -> None:
+        """Notes what a synonym says."""
+        for phrase in synonym.say:
+            if synonym.is_name:
+                self.names.add(len(self.phrases))
+            self.meant.append(len(self.means))
+            self._note(phrase)
+        self.means.append(synonym.means)
+
+    def _note(self, phrase: str) -> None:
+        number = len(self.phrases)
+        self.phrases.append(phrase)
+        words = word_texts(phrase)
+        if not STOP_WORDS.isdisjoint(words):
+            told = [word for word in words if word not in STOP_WORDS]
+            if len(told) > 1:
+                words = told
+            else:
+                whole = " ".join(map(self.words.__getitem__, words))
+                self.whole.setdefault(whole, []).append(number)
+        stems = [self.words[word] for word in words]
+        self.by_stems.setdefault(" ".join(sorted(stems)), []).append(number)
+        for length in range(1, len(stems)):
+            self.begun.setdefault(" ".join(stems[:length]), []).append(number)
 
 
 class Sayings:
@@ -60,45 +105,53 @@ class Sayings:
         self, synonyms: Sequence[Synonym] = (), says: Callable[[str], bool] | None = None
     ) -> None:
         """Of what is said in general only what the book `says` is noted, if that can be asked."""
-        self._phrases: list[str] = []
-        self._means: list[str] = []
-        self._meant: list[int] = []
-        self._names: set[int] = set()
-        self._by_stems: dict[str, list[int]] = {}
-        self._begun: dict[str, list[int]] = {}
-        self._whole: dict[str, list[int]] = {}
-        self._words = _Stems()
+        self._noting = _Noting()
+        self._phrases: Sequence[str] = self._noting.phrases
+        self._means: Sequence[str] = self._noting.means
+        self._meant: Sequence[int] = self._noting.meant
+        self._names: Container[int] = self._noting.names
+        self._by_stems: NumbersOf = self._noting.by_stems
+        self._begun: NumbersOf = self._noting.begun
+        self._whole: NumbersOf = self._noting.whole
         self._synonyms, self._noted = synonyms, 0
         self._says = says
-        self._stems: frozenset[str] = frozenset()
-        self._sorted: list[str] = []
+        self._stems: Sequence[str] = ()
+        self._sorted: Sequence[str] = ()
 
     @classmethod
     def of(cls, kept: KeptSayings) -> "Sayings":
         """The sayings that were kept."""
+        numbers = iter(Flat(kept.numbers))
+        texts = {each: Texts(kept.texts[each], next(numbers)) for each in (*_TEXTS, *_LOOKUPS)}
+        lookups = {each: Lookup(texts[each], Flat(next(numbers))) for each in _LOOKUPS}
         sayings = cls()
-        sayings._phrases, sayings._means = kept["phrases"], kept["means"]
-        sayings._meant, sayings._names = kept["meant"], set(kept["names"])
-        sayings._by_stems, sayings._begun = kept["by_stems"], kept["begun"]
-        sayings._whole = kept["whole"]
-        sayings._stems, sayings._sorted = frozenset(kept["stems"]), kept["words"]
+        sayings._phrases, sayings._means = texts["phrases"], texts["means"]
+        sayings._stems, sayings._sorted = texts["stems"], texts["words"]
+        sayings._by_stems, sayings._begun = lookups["by_stems"], lookups["begun"]
+        sayings._whole = lookups["whole"]
+        sayings._meant, sayings._names = next(numbers), {*next(numbers)}
         return sayings
 
     def kept(self) -> KeptSayings:
         """What is needed to have the sayings again without reading any phrase; notes them all."""
         while not self.are_ready:
             self.build(len(self._synonyms))
-        return {
-            "phrases": self._phrases,
-            "means": self._means,
-            "meant": self._meant,
-            "names": sorted(self._names),
-            "by_stems": self._by_stems,
-            "begun": self._begun,
-            "whole": self._whole,
-            "stems": sorted(self._stems),
-            "words": self._sorted,
-        }
+        noted = self._noting
+        lookups = [
+            dict(sorted(each.items())) for each in (noted.by_stems, noted.begun, noted.whole)
+        ]
+        lists = [noted.phrases, noted.means, self._stems, self._sorted, *map(list, lookups)]
+        return KeptSayings(
+            {name: "".join(texts) for name, texts in zip((*_TEXTS, *_LOOKUPS), lists, strict=True)},
+            flat(
+                [
+                    *map(ends_of, lists),
+                    *(flat([*each.values()]) for each in lookups),
+                    noted.meant,
+                    sorted(noted.names),
+                ]
+            ),
+        )
 
     @property
     def are_ready(self) -> bool:
@@ -110,38 +163,17 @@ class Sayings:
         for synonym in self._synonyms[self._noted : self._noted + synonyms]:
             if synonym.is_general and self._says and not self._says(synonym.means):
                 continue
-            for phrase in synonym.say:
-                if synonym.is_name:
-                    self._names.add(len(self._phrases))
-                self._meant.append(len(self._means))
-                self._note(phrase)
-            self._means.append(synonym.means)
+            self._noting.note(synonym)
         self._noted += synonyms
         if self.are_ready:
-            self._stems = frozenset(self._words.values())
-            self._sorted = sorted(self._words)
+            self._stems = sorted({*self._noting.words.values()})
+            self._sorted = sorted(self._noting.words)
         return self.are_ready
 
     @cached_property
     def sounds(self) -> Sounds:
         """The words of all sayings by how they sound, once all are noted."""
         return Sounds(self._sorted)
-
-    def _note(self, phrase: str) -> None:
-        number = len(self._phrases)
-        self._phrases.append(phrase)
-        words = word_texts(phrase)
-        if not STOP_WORDS.isdisjoint(words):
-            told = [word for word in words if word not in STOP_WORDS]
-            if len(told) > 1:
-                words = told
-            else:
-                whole = " ".join(map(self._words.__getitem__, words))
-                self._whole.setdefault(whole, []).append(number)
-        stems = [self._words[word] for word in words]
-        self._by_stems.setdefault(" ".join(sorted(stems)), []).append(number)
-        for length in range(1, len(stems)):
-            self._begun.setdefault(" ".join(stems[:length]), []).append(number)
 
     def _sayings(self, numbers: Sequence[int]) -> list[Saying]:
         return [
@@ -163,7 +195,7 @@ class Sayings:
 
     def knows(self, word: str) -> bool:
         """Whether some saying has this word, whatever its ending."""
-        return stem(word) in self._stems
+        return place_of(stem(word), self._stems) is not None
 
     def starting(self, prefix: str, most: int) -> list[str]:
         """The first words of sayings, in alphabetical order, that start so."""
