@@ -24,6 +24,9 @@ Command: TypeAlias = Literal[
 ]
 
 
+_PATHS = ("--data", "--socket")
+
+
 class Options:
     """The command that was given and its options; whatever was not given has its default."""
 
@@ -57,13 +60,14 @@ class Options:
 def read_options(argv: Sequence[str] | None) -> Options:
     """The command that was given and its options; raises Unusable.
 
-    The app without any option, and a lookup of codes without any, are read here, as most are:
-    loading argparse would take a tenth of a lookup's time.
+    A lookup of codes without any option, and the app as a login opens it, are read here, as most
+    are: loading argparse would take a tenth of a lookup's time, and using it a tenth of what memory
+    a session on a warm host has to itself.
     """
-    options = Options()
     given = sys.argv[1:] if argv is None else argv
-    if not given:
-        return options
+    if login := _login(given):
+        return login
+    options = Options()
     command, *words = given
     if command == "lookup" and words and not any(word.startswith("-") for word in words):
         options.command, options.codes = "lookup", words
@@ -71,3 +75,17 @@ def read_options(argv: Sequence[str] | None) -> Options:
     from bcp_tui.cli.parser import parser
 
     return parser().parse_args(argv, options)
+
+
+def _login(given: Sequence[str]) -> Options | None:
+    """The options of the app where nothing but its data and its door is told."""
+    options = Options()
+    words = iter(given)
+    for word in words:
+        if word == "--kiosk":
+            options.kiosk = True
+        elif word in _PATHS and (path := next(words, "")) and not path.startswith("-"):
+            setattr(options, word[2:], path)
+        else:
+            return None
+    return options

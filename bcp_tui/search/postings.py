@@ -30,7 +30,7 @@ from bcp_tui.search.packed import (
     place_of,
     unpacked_set,
 )
-from bcp_tui.search.terms import Terms, term_of
+from bcp_tui.search.terms import Terms, term_of, turned_term
 from bcp_tui.search.typos import Sounds
 from bcp_tui.search.words import new_stem, stem
 
@@ -89,6 +89,7 @@ class Postings:
         self._bits: dict[int, int] = {}
         self._kept_bits: dict[int, Numbers] = {}
         """The same as they are kept: they become sets when they are wanted."""
+        self._without: dict[str, int] = {}
         self._order: Sequence[int] = ()
         self._in_order: Sequence[str] = ()
         """The terms in alphabetical order, and their texts."""
@@ -235,6 +236,18 @@ class Postings:
             if any(term in seconds for at in places for term in terms[at + 1 : at + 1 + reach]):
                 found.append(row)
         return _bits(found, len(self)) if found else 0
+
+    def without(self, word: str) -> int:
+        """The set of rows that say of a word no more than that they are without it."""
+        if (same := stem(word)) not in self._without:
+            said, turned = self.alike(word), self.named(turned_term(word))
+            found = array("i")
+            for row in rows_in(self.rows(turned)):
+                terms = [term if term > 0 else ~term for term in self.terms_of[row]]
+                if sum(term in said for term in terms) <= sum(term in turned for term in terms):
+                    found.append(row)
+            self._without[same] = _bits(found, len(self))
+        return self._without[same]
 
     def named(self, term: str) -> list[int]:
         """The term of this very text, if a row has it."""

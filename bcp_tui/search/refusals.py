@@ -24,7 +24,12 @@ _REFUSING = ("not", "neither", "except", "excluding", *_BEING_WITHOUT)
 _OTHER, _THAN = "other", "than"
 _TURNING = {*_DENYING, *_REFUSING, _THAN, "non"}
 _OR = ("or", "nor")
-_BETWEEN = ("a", "an", "any", "the", "for", "with")
+_BETWEEN = frozenset(
+    (
+        *("a", "an", "any", "as", "at", "being", "billed", "by", "for", "from", "in", "made", "of"),
+        *("on", "the", "to", "used", "using", "with"),
+    )
+)
 """What may stand between such a word and what a thing is not."""
 _REACHES = 6
 """Words behind "not" or "without" in a row that may be what it refuses."""
@@ -65,7 +70,9 @@ class Refusals:
             while before > 0 and words[before] in _BETWEEN:
                 before -= 1
             if words[before] in _TURNING or (
-                before in meant and self._stand_together(words[before], words[at])
+                before in meant
+                and self.turned(words[at])
+                and self._stand_together(words[before], words[at])
             ):
                 meant.add(at)
         return meant
@@ -110,6 +117,8 @@ class Refusals:
             before = self._refusing(words, token, refused)
             if before is not None and not token.numeric:
                 refused[token.at] = before
+            elif not token.turned:
+                token.refused = self._postings.without(token.text)
         others = self._rows_with_others(tokens, refused)
         for at, before in refused.items():
             token = by_place[at]

@@ -50,20 +50,33 @@ def turned_term(word: str) -> str:
 
 
 def _turned(words: Sequence[Word], text: str) -> Iterator[int]:
-    """The places of words behind "without" (up to a comma), "other than" and "non-"."""
+    """The places of words behind "without" (some, up to a comma), "other than" and "non-" (one).
+
+    "Other than chemotherapeutic drugs" are drugs; "other than water, saline, or zinc paste" is none
+    of the three.
+    """
     for at, word in enumerate(words):
         if word.text == _NON and at + 1 < len(words):
             yield at + 1
             yield from _hyphenated(words, at + 2)
-        if word.text == _THAN and words[max(at - 1, 0)].text == _OTHER:
-            yield from range(at + 1, min(at + 1 + _OTHER_THAN_REACHES, len(words)))
+        if word.text == _THAN and words[max(at - 1, 0)].text == _OTHER and at + 1 < len(words):
+            yield from range(at + 1, _last_listed(words, at + 1) + 1)
+            yield from _hyphenated(words, at + 2)
         if word.text not in _WITHOUT or _begins(words, at + 1, _BOUNDS):
+            continue
+        if [each.text for each in words[max(at - 2, 0) : at]] == _EITHER_WAY:
             continue
         for after in range(at + 1, min(at + 1 + _WITHOUT_REACHES, len(words))):
             between = text[words[after - 1].end : words[after].start]
             if between.strip(" -"):
                 break
             yield after
+
+
+def _last_listed(words: Sequence[Word], first: int) -> int:
+    """The place of the last word of a list that ends with "or"; the first where it is none."""
+    listed = [word.text for word in words[first : first + _LONGEST_LIST]]
+    return min(first + listed.index(_OR) + 1, len(words) - 1) if _OR in listed else first
 
 
 def _hyphenated(words: Sequence[Word], first: int) -> Iterator[int]:
@@ -78,13 +91,17 @@ def _begins(words: Sequence[Word], at: int, among: Collection[str]) -> bool:
     return at < len(words) and words[at].text in among
 
 
-_WITHOUT, _NON, _OTHER, _THAN = ("without", "no"), "non", "other", "than"
+_WITHOUT, _NON, _OTHER, _THAN, _OR = ("without", "no"), "non", "other", "than", "or"
 _BOUNDS = frozenset(("more", "less", "greater", "longer", "larger", "fewer", "prior"))
 """What "no" makes the bound of an amount with ("no more than"), or asks about every row."""
 _SHORTEST_NON = 10
 """Letters of the shortest word that is taken for "non" and another: no "nonunion"."""
-_WITHOUT_REACHES, _OTHER_THAN_REACHES = 3, 4
-"""Words that "without" and "other than" turn at most."""
+_EITHER_WAY = ["with", "or"]
+"""Words before a "without" that leaves it open."""
+_LONGEST_LIST = 6
+"""Words behind "other than" among which an "or" ends a list."""
+_WITHOUT_REACHES = 3
+"""Words that "without" turns at most."""
 
 terms_in_sight = lru_cache(maxsize=512)(read_terms)
 """The same of what is looked at again and again while a query is typed: its rows, and itself."""

@@ -27,6 +27,8 @@ _COMMON, _COMMON_WORD = log(1 + 3), 0.4
 """A word in more than a third of the rows is common, and counts for less."""
 _NO_SUCH_NUMBER = 0.2
 """What a number counts that no row has: a dose says little of what is asked."""
+_RARE = log(1 + 100)
+"""An amount this rare is no bare number: it tells."""
 _FEW = 10
 """No word is common in so few rows."""
 LEAST_SHARE = 0.36
@@ -118,7 +120,8 @@ class Scale:
         weight = token.share * rare * (_COMMON_WORD if is_common else 1)
         if token.numeric and not rows:
             weight *= _NO_SUCH_NUMBER
-        tells = not (is_common or token.numeric or token.at in self._continuing)
+        is_number = token.numeric and (token.share == 1 or rare <= _RARE)
+        tells = not (is_common or is_number or token.at in self._continuing)
         return Wanted(weight, senses, rows, tells)
 
     def _sayings_of(self, tokens: Sequence[Token]) -> list[tuple[list[int], float]]:

@@ -8,6 +8,8 @@ otherwise. The fourth has no half that is held out: it asks in everyday words, a
 20 policies of other kinds (wheelchairs, limbs, drugs, hearing), and beside those of the third. The
 fifth asks in all four books, most of all for what a row is, says or is marked with beside other
 words ("pump not programmable", "walker denied not med necessary"); others than who tuned wrote it.
+So they did the sixth, a quarter of which is what a thing is not, and a fifth everyday words for all
+of a thing's words at once ("padded head guard made to measure"), of which few are found.
 """
 
 from collections import Counter
@@ -28,15 +30,18 @@ SECOND_SET = ("second_tuning.tsv", "second_held_out.tsv")
 THIRD_SET = ("third_tuning.tsv", "third_held_out.tsv")
 FOURTH_SET = ("fourth_tuning.tsv",)
 FIFTH_SET = ("fifth_tuning.tsv", "fifth_held_out.tsv")
+SIXTH_SET = ("sixth_tuning.tsv", "sixth_held_out.tsv")
 LEAST_RIGHT = {"bcp27": 0.97, "book20": 0.91}
 LEAST_RIGHT_OF_THIRD = {"bcp27": 0.93, "other20": 0.82}
 """Of its held-out half; wanted are 0.95 and 0.92."""
 LEAST_RIGHT_OF_FOURTH = {"fourth20": 0.96, "other20": 0.83}
 LEAST_RIGHT_OF_FIFTH = {"bcp27": 0.96, "book20": 0.94, "other20": 0.93, "fourth20": 0.89}
+LEAST_RIGHT_OF_SIXTH = {"bcp27": 0.86, "book20": 0.78, "other20": 0.79, "fourth20": 0.81}
 LEAST_RIGHT_OF = {
     **dict.fromkeys(THIRD_SET, LEAST_RIGHT_OF_THIRD),
     **dict.fromkeys(FOURTH_SET, LEAST_RIGHT_OF_FOURTH),
     **dict.fromkeys(FIFTH_SET, LEAST_RIGHT_OF_FIFTH),
+    **dict.fromkeys(SIXTH_SET, LEAST_RIGHT_OF_SIXTH),
 }
 ALWAYS_RIGHT = ("code", "neg")
 
@@ -84,7 +89,9 @@ def is_right(finder: Finder, asked: Asked) -> bool:
     return first in asked.codes
 
 
-@pytest.mark.parametrize("file", [*FIRST_SET, *SECOND_SET, *THIRD_SET, *FOURTH_SET, *FIFTH_SET])
+@pytest.mark.parametrize(
+    "file", [*FIRST_SET, *SECOND_SET, *THIRD_SET, *FOURTH_SET, *FIFTH_SET, *SIXTH_SET]
+)
 def test_right_code_stands_first(finders: dict[str, Finder], file: str) -> None:
     asked: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()

@@ -81,7 +81,7 @@ NOT_SO = make_book(
         ("infusion per visit ANYTHING BUT the chemo", "A0004", "A0003"),
         ("infusion per visit not for chemo", "A0004", "A0003"),
         ("supplies no pump", "A0007", "A0008"),
-        ("infusion not hydration", "A0004", "A0009"),
+        ("infusion not hydration", "A0003", "A0009"),
         ("infusion not hydration or chemotherapy", "A0004", "A0003"),
     ],
 )
