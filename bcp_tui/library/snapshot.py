@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 from sys import intern
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from bcp_tui.library.faults import Damaged
 from bcp_tui.library.files import MANIFEST, SNAPSHOT
@@ -197,7 +197,7 @@ class _Kept:
         legend, entries, coded_separately = self._parts[f"rows{self._at}"]
         return PrintedRows(
             Legend({symbol: _meaning(*each) for symbol, each in legend.items()}),
-            tuple(map(_entry, entries)),
+            _Entries(entries),
             tuple(CodedSeparately(what, _ranges(codes)) for what, codes in coded_separately),
         )
 
@@ -218,6 +218,29 @@ class _Kept:
         from bcp_tui.policy.phrases import KnownPhrasing  # A lookup needs none.
 
         return KnownPhrasing(self._parts[f"phrases{self._at}"])
+
+
+class _Entries(Sequence[Entry]):
+    """Entries that are made when they are looked at: most of what is read nobody asks for."""
+
+    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+        self._rows = rows
+        self._made: dict[int, Entry] = {}
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        entry = self._made.get(at)
+        if entry is None:
+            entry = self._made[at] = _entry(self._rows[at])
+        return entry
 
 
 def _meaning(means: str, plans: Any) -> Meaning:

@@ -41,7 +41,7 @@ class Listing(NamedTuple):
     @property
     def full_description(self) -> str:
         """The description; where it continues another row's, the whole sentence."""
-        return self.revision.full_descriptions[self.place]
+        return self.revision.full_description(self.place)
 
     @property
     def not_together(self) -> tuple[CodeRange, ...]:

@@ -5,6 +5,7 @@ that continues another, the codes that may not be used together, the phrases tha
 its neighbours) is worked out from them when it is first wanted, and kept.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -37,7 +38,7 @@ class _Printed(NamedTuple):
     title: str
     effective: date
     legend: Legend
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     ends: date | None = None
     original_effective: date | None = None
     next_review: date | None = None
@@ -93,6 +94,11 @@ class Revision(_Printed):
     def get_ready(self) -> None:
         """Do now what the first answers and rows would have to wait for."""
         _ = self.notes, self.full_descriptions, self.not_together, self.phrasing
+
+    def full_description(self, place: int) -> str:
+        """The description of the entry at a place, read on from the entry that it continues."""
+        entry = self.entries[place]
+        return entry.description if entry.continues is None else self.full_descriptions[place]
 
     @cached_property
     def full_descriptions(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Revisions whose rows and text are kept somewhere else, and read when they are first wanted."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -15,7 +16,7 @@ class PrintedRows(NamedTuple):
     """What answers are made of: a revision's legend and tables, and what goes with their rows."""
 
     legend: Legend
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     coded_separately: tuple[CodedSeparately, ...]
 
 
@@ -89,7 +90,7 @@ class UnreadRevision(Revision):
         return self._rows.legend
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Sequence[Entry]:
         """The rows of both tables."""
         return self._rows.entries
 

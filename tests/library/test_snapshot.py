@@ -52,7 +52,8 @@ def said(book: Book) -> tuple[object, ...]:
 def printed(revision: Revision) -> list[object]:
     """All that a revision prints, whoever keeps it, with its phrases."""
     phrases = [revision.phrasing.phrases(place) for place in range(revision.row_count)]
-    return [*(getattr(revision, name) for name in Revision._fields), phrases]
+    names = (name for name in Revision._fields if name != "entries")
+    return [*(getattr(revision, name) for name in names), [*revision.entries], phrases]
 
 
 def told(opened: Opened) -> list[str]:

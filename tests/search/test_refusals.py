@@ -149,3 +149,33 @@ def test_a_refusal_that_only_other_rows_say_is_set_apart() -> None:
         )
     )
     assert Finder(book).codes("chair not motorized", "text") == ["A0001", "A0004"]
+
+
+CONTRAST = make_book(
+    make_revision(
+        {
+            "A0001": "Angiography without contrast, chest",
+            "A0002": "Angiography with contrast, chest",
+            "A0003": "Angiography without contrast followed by with contrast, chest",
+            "A0004": "Catheter, straight, with or without coating",
+            "A0005": "Catheter, curved",
+            "A0006": "Gauze, other than water, saline, or zinc paste",
+            "A0007": "Gauze, saline",
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "sure"),
+    [
+        ("chest angiography with contrast", ["A0002", "A0003"]),
+        ("chest angiography w contrast", ["A0002", "A0003"]),
+        ("chest angiography no contrast", ["A0001", "A0003"]),
+        ("catheter with coating", ["A0004"]),
+        ("saline gauze", ["A0007"]),
+        ("gauze not saline", ["A0006"]),
+    ],
+)
+def test_a_row_that_is_without_a_thing_is_no_sure_answer_to_it(query: str, sure: list[str]) -> None:
+    assert Finder(CONTRAST).codes(query, "text") == sure
