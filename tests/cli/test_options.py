@@ -29,6 +29,22 @@ def test_a_lookup_is_read_alike_with_and_without_argparse(words: list[str]) -> N
         assert read == given_in(parser().parse_args(["lookup", *codes], Options()))
 
 
+@pytest.mark.parametrize(
+    "line", ["--kiosk", "--data x", "--kiosk --data x --socket y", "--socket y --kiosk --data x"]
+)
+def test_a_login_is_read_alike_with_and_without_argparse(line: str) -> None:
+    read = given_in(read_options(line.split()))
+    assert read == given_in(parser().parse_args(line.split(), Options()))
+    assert read != given_in(Options())
+
+
+@pytest.mark.parametrize("line", ["--data", "--kiosk --data", "--data --kiosk", "--socket"])
+def test_a_path_that_is_not_told_is_asked_for(bcp: Bcp, line: str) -> None:
+    ended = bcp(*line.split())
+    assert (ended.code, ended.out) == (2, "")
+    assert "expected one argument" in ended.err
+
+
 DEFAULTS = {
     "command": "open",
     "codes": (),
