@@ -123,7 +123,7 @@ class Refusals:
         for at, before in refused.items():
             token = by_place[at]
             said_by = by_place[before].senses if before in by_place else []
-            refusing = self._rows_refusing(token, said_by)
+            refusing = self._rows_refusing(words[before], token, said_by)
             token.refused = self._rows_being(token, said_by) & ~refusing
             token.is_apart = bool(token.refused) and not refusing & others
             token.without = token.is_apart and words[before] in _BEING_WITHOUT
@@ -164,10 +164,11 @@ class Refusals:
                 rows &= rows_of(token.senses)
         return rows
 
-    def _rows_refusing(self, token: Token, said_by: Sequence[Sense]) -> int:
-        """The rows that refuse a word, or have what it means with the word that refuses it."""
+    def _rows_refusing(self, refusing: str, token: Token, said_by: Sequence[Sense]) -> int:
+        """The rows that refuse a word as the query does, or have what both words mean together."""
+        alike = self._postings.alike
         together = rows_of([sense for sense in token.senses if sense in said_by])
-        refused = self._postings.behind(self._refusing_terms, self._postings.alike(token.text), 1)
+        refused = self._postings.behind(alike(refusing), alike(token.text), 1)
         return together | self._postings.rows(self.turned(token.text)) | refused
 
     def _rows_being(self, token: Token, said_by: Sequence[Sense]) -> int:

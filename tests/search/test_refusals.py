@@ -179,3 +179,11 @@ CONTRAST = make_book(
 )
 def test_a_row_that_is_without_a_thing_is_no_sure_answer_to_it(query: str, sure: list[str]) -> None:
     assert Finder(CONTRAST).codes(query, "text") == sure
+
+
+def test_what_one_row_excludes_is_not_looked_for_where_the_others_are_silent(
+    finder: Finder,
+) -> None:
+    sure = finder.codes("infusion not chemotherapy", "text")
+    assert sure[0] == "96360"
+    assert {"S9329", "S9330", "S9331", "Q0084"}.isdisjoint(sure)
