@@ -89,10 +89,8 @@ def said_by_both(
 
     Where there are none, those of which another mark says them, or that and the description.
     """
-    from bcp_tui.search.words import as_typed
-
     ways = (_described, _described_together, _marked, _described_and_marked)
-    return _said_by(as_typed(words), hits.unknown, indexes, ways)
+    return _said_by(words, hits.unknown, indexes, ways)
 
 
 def with_reason(words: str, unknown: Sequence[str], indexes: "Indexes") -> "list[Hit[Listing]]":

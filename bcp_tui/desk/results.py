@@ -237,6 +237,9 @@ class _ByWords(NamedTuple):
 
 
 def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
+    from bcp_tui.search.words import as_typed
+
+    said = as_typed(query.words)
     hits = indexes.listings.find(query.words)
     whole = [_result(hit) for hit in hits.found if hit.every_word]
     partly = [hit for hit in hits.found if not hit.every_word]
@@ -253,18 +256,18 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
         for listing in mark.item.listings
     ]
     if not (whole or marked or query.codes):
-        both_say = said_by_both(query.words, hits, indexes)
+        both_say = said_by_both(said, hits, indexes)
         whole = [Result(row, "text", mark.text, matched=mark.matched) for row, mark in both_say]
     texts = _Texts.of(query, indexes, guess) if asked or len(whole) < _MANY else _Texts()
     unknown = () if marked or texts.saying_all or texts.about else hits.unknown
     if not (whole or marked or texts.saying_all or texts.about):
         best = hits.found[0].share if hits.found else 0.0
-        partly = [*with_reason(query.words, hits.unknown, indexes), *partly]
+        partly = [*with_reason(said, hits.unknown, indexes), *partly]
         before = [each for each in texts.nearly if each.share > best]
         after = [each for each in texts.nearly if each.share <= best]
         # What was is only for want of what is.
         past = [] if before or partly or after else texts.past
-        items = [*map(_passage, [*before, *past]), *map(_result, partly), *map(_passage, after)]
+        items = [*map(_passage, [*before, *past]), *map(_partial, partly), *map(_passage, after)]
         return _ByWords(items, unknown)
     saying_all, about = map(_passage, texts.saying_all), map(_passage, texts.about)
     if by_mark:
@@ -275,7 +278,7 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
         first = [*saying_all, *whole, *marked]
     else:
         first = [*whole, *marked, *saying_all]
-    return _ByWords([*first, *about, *map(_result, partly)], unknown, hits.more)
+    return _ByWords([*first, *about, *map(_partial, partly)], unknown, hits.more)
 
 
 class _Texts(NamedTuple):
@@ -326,6 +329,10 @@ def _match(every_word: bool) -> Match:
 
 def _result(hit: "Hit[Listing]") -> Result:
     return Result(hit.item, _match(hit.every_word), hit.via, matched=hit.matched)
+
+
+def _partial(hit: "Hit[Listing]") -> Result:
+    return Result(hit.item, "partial", hit.via, matched=hit.matched)
 
 
 def _passage(hit: "Hit[Located]") -> Item:

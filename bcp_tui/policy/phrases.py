@@ -37,6 +37,8 @@ JOINT = (
     r"(?:and|and/or|or|but|for|of|with|in|by|via|from|the|a|an|includ\w+|used|using|to|up|not|no"
     r"|per|each)"
 )
+_EITHER_WAY = re.compile(r"\bwith\s*(?:or|and|/)\s*\Z", re.I)
+"""What is no joint: "without" alone would say the opposite."""
 _BOUND = r"(?:no\s|not\s)?(?:more|less|greater|fewer)\s"
 _PHRASE_ENDS = re.compile(
     r"\s(?:(?<=[,;:)\]]\s)\s*|\s*(?=[(\[]|(?:and/or|for|of|with|in|by|via|from"
@@ -193,5 +195,7 @@ def _unbracketed_spans(text: str, at: int, stop: int) -> Iterator[Span]:
     ):
         joints = _LEADING.match(text, start)
         begin = joints.end() if joints else start
+        if text.startswith("without", begin) and (either := _EITHER_WAY.search(text, at, begin)):
+            begin = either.start()
         if begin < end:
             yield begin, end

@@ -28,14 +28,16 @@ DANGLING = re.compile(
 """Words that cannot stand last: what they turn or measure comes behind them."""
 _WITH = re.compile(r"(?:^|(?<=[\s(]))with\s+$", re.I)
 _TURNING = re.compile(
-    r"(?:^|(?<=[\s(]))(?:"
-    r"(?:without|not|non|except|excluding|excludes|other\s+than)[\s-]+(?:[^\s,;:()]+\s+){0,4}"
+    r"(?:^|(?<=[\s(/]))(?:"
+    r"(?:(?<!with or )(?<!with and )(?<!with/)without|not|non|except|excluding|excludes)"
+    r"[\s-]+(?:[^\s,;:()]+\s+){0,4}"
+    r"|other\s+than\s+(?:[^\s;:()]+\s+){0,5}"
     r"|(?:no|than|other|more|less|greater|fewer|larger|smaller|or\s+equal\s+to)\s+)$",
     re.I,
 )
 """What turns the word behind it; some also those behind that: "not used with an external pump"."""
 _WORD = re.compile(r"\s*\S+")
-_TURN = re.compile(r"\s(?P<turn>without)\s+\S+", re.I)
+_TURN = re.compile(r"(?<!with or)(?<!with and)\s(?P<turn>without)\s+\S+", re.I)
 _NUMBER = (
     r"(?:\d[\d.,/]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty[\w-]*)\b)"
 )

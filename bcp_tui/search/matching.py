@@ -36,7 +36,13 @@ from bcp_tui.search.refusals import TURNED, Refusals
 from bcp_tui.search.sayings import LONGEST_SAYING, Saying, Sayings
 from bcp_tui.search.senses import Group, MeantWord, Sense, Token
 from bcp_tui.search.spacing import Spacing
-from bcp_tui.search.terms import Terms, read_terms, terms_in_sight, turned_term
+from bcp_tui.search.terms import (
+    Terms,
+    is_either_way,
+    read_terms,
+    terms_in_sight,
+    turned_term,
+)
 from bcp_tui.search.typos import Sounds, meant_by
 from bcp_tui.search.words import as_typed, is_number, stem
 
@@ -124,7 +130,9 @@ class Matcher:
                 turns=at + 1 in turned,
             )
             for at, word in enumerate(words)
-            if (word not in self._postings.stop_words or at in needed) and at not in denied_by
+            if (word not in self._postings.stop_words or at in needed)
+            and at not in denied_by
+            and not is_either_way(words[: at + 1])
         ]
 
     def _is_idle(self, token: Token) -> bool:

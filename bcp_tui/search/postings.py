@@ -16,6 +16,7 @@ from typing import NamedTuple
 from bcp_tui.policy import Vocabulary
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.amounts import Amount
+from bcp_tui.search.own_words import beginning, head, name, owned
 from bcp_tui.search.packed import (
     Flat,
     Lines,
@@ -36,10 +37,6 @@ from bcp_tui.search.words import new_stem, stem
 
 UNSAID = 0
 """The term that stands for every stop word: it is in no vocabulary and finds nothing."""
-_PRINTED_TOO = 2
-"""What is printed so often is shared with neighbours; a lead-in stands with its passage only."""
-_AND = frozenset(("and", "or"))
-"""Words behind which what a row is goes on."""
 _OFTEN = 64
 """A term in more than one row of so many keeps its rows as a number too."""
 
@@ -90,6 +87,7 @@ class Postings:
         self._kept_bits: dict[int, Numbers] = {}
         """The same as they are kept: they become sets when they are wanted."""
         self._without: dict[str, int] = {}
+        """What `without` has worked out: for no more words than rows are without."""
         self._order: Sequence[int] = ()
         self._in_order: Sequence[str] = ()
         """The terms in alphabetical order, and their texts."""
@@ -103,7 +101,7 @@ class Postings:
         if add_on:
             self.add_ons.add(len(self.terms_of))
         row, line, own_words = len(self.terms_of), array("i"), 0
-        own = _owned(terms, phrases)
+        own = owned(terms, phrases)
         for at, (word, is_own) in enumerate(zip(terms.words, own, strict=True)):
             is_own = is_own and at not in terms.turned
             is_negated = word.hyphenated and at in terms.turned  # "non-sterile" is not sterile.
@@ -118,9 +116,9 @@ class Postings:
             line.append(self._note(term_of(amount), row, is_own=True))
             self.amounts[self._terms[term_of(amount)]] = amount
         self._terms_of.append(line)
-        self.heads.append(_head(terms, phrases))
-        self.names.append(_name(terms, phrases))
-        self.beginnings.append(_beginning(terms, phrases))
+        self.heads.append(head(terms, phrases))
+        self.names.append(name(terms, phrases))
+        self.beginnings.append(beginning(terms, phrases))
         self.own_words.append(max(own_words, 1))
 
     def finish(self) -> None:
@@ -227,20 +225,36 @@ class Postings:
                 found |= bits
         return found | _bits(rare, len(self)) if rare else found
 
-    def behind(self, firsts: Sequence[int], seconds: Sequence[int], reach: int) -> int:
-        """The set of rows in which one of the second terms stands so few words behind a first."""
+    def behind(
+        self,
+        firsts: Sequence[int],
+        seconds: Sequence[int],
+        reach: int,
+        through: Sequence[int] | None = None,
+    ) -> int:
+        """The set of rows in which one of the second terms stands so few words behind a first.
+
+        If a way `through` is told, the first is followed by one of these terms, or a stop word.
+        """
         found = array("i")
         for row in rows_in(self.rows(firsts) & self.rows(seconds)):
-            terms = [term if term > 0 else ~term for term in self.terms_of[row]]
-            places = [at for at, term in enumerate(terms) if term in firsts]
+            terms = [term if term > 0 else ~term for term in (*self.terms_of[row], UNSAID)]
+            places = [
+                at
+                for at, term in enumerate(terms)
+                if term in firsts and (through is None or terms[at + 1] in (~UNSAID, *through))
+            ]
             if any(term in seconds for at in places for term in terms[at + 1 : at + 1 + reach]):
                 found.append(row)
         return _bits(found, len(self)) if found else 0
 
     def without(self, word: str) -> int:
         """The set of rows that say of a word no more than that they are without it."""
+        turned = self.named(turned_term(word))
+        if not turned:
+            return 0
         if (same := stem(word)) not in self._without:
-            said, turned = self.alike(word), self.named(turned_term(word))
+            said = self.alike(word)
             found = array("i")
             for row in rows_in(self.rows(turned)):
                 terms = [term if term > 0 else ~term for term in self.terms_of[row]]
@@ -307,54 +321,3 @@ def _bits(rows: "array[int]", size: int) -> int:
     for row in rows:
         marks[row >> 3] |= 1 << (row & 7)
     return int.from_bytes(marks, "little")
-
-
-def _head(terms: Terms, phrases: Sequence[Phrase]) -> int:
-    """How many words stand up to the end of the first phrase of the text's own.
-
-    One word alone only opens it ("Injection, morphine sulfate"): then the next phrase counts too.
-    """
-    words = 0
-    for phrase in phrases:
-        if phrase.own and words < 2:
-            words = sum(word.start < phrase.end for word in terms.words)
-    return words or len(terms.words)
-
-
-def _name(terms: Terms, phrases: Sequence[Phrase]) -> int:
-    """Where the word stands that names a row, the last of its first phrase; -1 if none does.
-
-    "Tracheostomy tube holder, each" is a holder, "Lead, pacemaker" a lead, and "Helmet and mask"
-    one thing, named last.
-    """
-    if not phrases or not (phrases[0].own or phrases[0].printed >= _PRINTED_TOO):
-        return -1  # A lead-in names no passage.
-    ends = iter(phrases)
-    end = next((phrase.end for phrase in ends), 0)
-    for at, word in enumerate(terms.words):
-        if word.start < end:
-            continue
-        if word.text not in _AND:
-            return max(at - 1, 0)
-        end = next((phrase.end for phrase in ends if phrase.end > word.end), word.end)
-    return max(len(terms.words) - 1, 0)
-
-
-def _beginning(terms: Terms, phrases: Sequence[Phrase]) -> int:
-    """How many words stand before the first phrase of the text's own, where rows share them."""
-    end = 0
-    for phrase in phrases:
-        if phrase.own or phrase.printed < _PRINTED_TOO:
-            break
-        end = phrase.end
-    return sum(word.start < end for word in terms.words) if end else 0
-
-
-def _owned(terms: Terms, phrases: Sequence[Phrase]) -> list[bool]:
-    """For each word, whether it stands in a phrase of the row's own."""
-    owned, at = [], 0
-    for word in terms.words:
-        while at < len(phrases) - 1 and word.start >= phrases[at].end:
-            at += 1
-        owned.append(phrases[at].own if phrases else True)
-    return owned

@@ -39,8 +39,9 @@ Which of a pair
     "initial" half. So "visit, 2nd hour" is the additional hour, and "subsequent visit" not the
     initial one; but "another pump" is a pump, and no add-on that only says "additional".
 
-    A row that is what the query says it is not ("helmet *not custom*") keeps half of its worth, and
-    is partial; so are all rows where one is asked for *without* something, and none says that.
+    A row that is what the query says it is not ("helmet *not custom*"), or is without what it asks
+    for ("*with* contrast"), keeps half of its worth, and is partial; so are all rows where one is
+    asked for *without* something, and none says that.
 
 What is refused
     A row is about what was asked if a phrase of its own, or before those, says a word that *tells*:
@@ -84,13 +85,13 @@ class Ranking(NamedTuple):
 
 def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
     """The rows that a query's words find, best first."""
-    refused = 0
+    opposed = 0
     for token in tokens:
-        refused |= token.refused
+        opposed |= token.opposed
     is_sure = not any(token.without for token in tokens)
     tokens = [token for token in tokens if not token.is_apart]
-    scale = Scale(tokens, postings, refused, is_sure)
-    candidates, more = _candidates(tokens, scale.words, refused) if tokens else ([], 0)
+    scale = Scale(tokens, postings, opposed, is_sure)
+    candidates, more = _candidates(tokens, scale.words, opposed) if tokens else ([], 0)
     weighed = [found for row in candidates if (found := scale.weigh(row))]
     weighed.sort(
         key=lambda found: (
@@ -105,10 +106,10 @@ def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
 
 
 def _candidates(
-    tokens: Sequence[Token], words: Sequence[Wanted], refused: int
+    tokens: Sequence[Token], words: Sequence[Wanted], opposed: int
 ) -> tuple[list[int], int]:
     """The rows worth weighing, the likelier first; how many rows with every word are left out."""
-    exact = everything = ~refused
+    exact = everything = ~opposed
     for token, word in zip(tokens, words, strict=True):
         everything &= word.rows
         exact &= rows_of(token.senses, surer_than=_EXACT)

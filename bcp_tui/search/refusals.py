@@ -11,15 +11,17 @@ from collections.abc import Collection, Mapping, Sequence
 from bcp_tui.search.postings import Postings
 from bcp_tui.search.sayings import Sayings
 from bcp_tui.search.senses import Sense, Token, rows_of
-from bcp_tui.search.terms import Terms, turned_term
+from bcp_tui.search.terms import Terms, is_either_way, turned_term
 from bcp_tui.search.words import stem
 
 TURNED = 0.5
 """What a word is worth that the query says it is without, where a row only says the word."""
 _DENYING = frozenset(("not", "isnt", "arent", "doesnt", "dont", "cannot", "cant", "neither", "nor"))
 """Words before what a row may say that it is without."""
+_NOT, _USED = "not", "used"
+_SAYING_NO = (_NOT, "neither", "nor")
 _BEING_WITHOUT = ("no", "without")
-_REFUSING = ("not", "neither", "except", "excluding", *_BEING_WITHOUT)
+_REFUSING = (_NOT, "neither", "except", "excluding", *_BEING_WITHOUT)
 """Words before what is refused: the others may begin a question ("isn't chemo covered")."""
 _OTHER, _THAN = "other", "than"
 _TURNING = {*_DENYING, *_REFUSING, _THAN, "non"}
@@ -31,8 +33,10 @@ _BETWEEN = frozenset(
     )
 )
 """What may stand between such a word and what a thing is not."""
-_REACHES = 6
-"""Words behind "not" or "without" in a row that may be what it refuses."""
+_REACHES, _EXCLUDES = 6, 3
+"""Words behind "not used" and "excludes" in a row that may be what it refuses."""
+_OPEN = 2
+"""Words behind "with or without" that are left open."""
 _SURE = 0.8
 """How sure a sense is at least that is no guess."""
 
@@ -54,7 +58,9 @@ class Refusals:
     def denied(self, words: Sequence[str]) -> dict[int, Sequence[int]]:
         """The places of words that say that something is not so, each with the places of that."""
         found = {
-            at: self._denied_by(words, at) for at, word in enumerate(words) if word in _DENYING
+            at: self._denied_by(words, at)
+            for at, word in enumerate(words)
+            if word in _DENYING and not _asks(word, words[:at], self._postings.stop_words)
         }
         return {at: places for at, places in found.items() if places}
 
@@ -76,10 +82,6 @@ class Refusals:
             ):
                 meant.add(at)
         return meant
-
-    @property
-    def _refusing_terms(self) -> list[int]:
-        return [term for word in _REFUSING for term in self._postings.alike(word)]
 
     def _stand_together(self, first: str, second: str) -> bool:
         alike = self._postings.alike
@@ -105,10 +107,10 @@ class Refusals:
         return range(first, end)
 
     def refuse(self, tokens: list[Token], terms: Terms) -> list[Token]:
-        """Tells of each word that a query refuses, in which rows it stands.
+        """The words to look for, each with the rows that say the opposite.
 
-        Where no row that has the other words says the same ("not custom"), the word is set apart,
-        and the word that refuses it is left out, unless nothing else is asked for.
+        Where no row that has the other words refuses a word as the query does ("not custom"), it is
+        set apart, and the word that refuses it is left out, unless nothing else is asked for.
         """
         words = [word.text for word in terms.words]
         by_place = {token.at: token for token in tokens}
@@ -117,21 +119,18 @@ class Refusals:
             before = self._refusing(words, token, refused)
             if before is not None and not token.numeric:
                 refused[token.at] = before
-            elif not token.turned:
-                token.refused = self._postings.without(token.text)
+            elif not (token.turned or _is_open(words, token.at)):
+                token.opposed = self._postings.without(token.text)
         others = self._rows_with_others(tokens, refused)
         for at, before in refused.items():
             token = by_place[at]
             said_by = by_place[before].senses if before in by_place else []
             refusing = self._rows_refusing(words[before], token, said_by)
-            token.refused = self._rows_being(token, said_by) & ~refusing
-            token.is_apart = bool(token.refused) and not refusing & others
+            being = self._rows_being(token, said_by)
+            token.opposed = being & ~refusing & ~self._rows_denying(token, said_by)
+            token.is_apart = bool(being) and not refusing & others
             token.without = token.is_apart and words[before] in _BEING_WITHOUT
-        left_out = {refused[token.at] for token in tokens if token.is_apart}
-        left_out |= {at + 1 for at in left_out if words[at] == _OTHER}
-        left_out |= {
-            token.at - 1 for token in tokens if token.is_apart and words[token.at - 1] in _OR
-        }
+        left_out = _left_out(tokens, refused, words)
         kept = [token for token in tokens if token.at not in left_out]
         if any(not token.is_apart for token in kept):
             return kept
@@ -149,7 +148,7 @@ class Refusals:
         if at > 0 and words[at] in _OR and at - 1 in refused:
             return refused[at - 1]
         if at >= 0 and words[at] in _REFUSING:
-            return at
+            return None if is_either_way(words[: at + 1]) else at
         if at > 0 and words[at - 1 : at + 1] == [_OTHER, _THAN]:
             return at - 1
         if not token.turned:
@@ -172,11 +171,52 @@ class Refusals:
         return together | self._postings.rows(self.turned(token.text)) | refused
 
     def _rows_being(self, token: Token, said_by: Sequence[Sense]) -> int:
-        """The rows that surely say a word, but those that refuse it ("not used with a pump")."""
+        """The rows that surely say a word."""
+        return rows_of(self._being(token, said_by))
+
+    def _being(self, token: Token, said_by: Sequence[Sense]) -> list[Sense]:
+        """The sure senses of a word but those that it has with the word that refuses it."""
         turned = (tuple(self.turned(token.text)),)
-        sure = [each for each in _sure(token) if each not in said_by and each.groups != turned]
-        said = [term for sense in sure for group in sense.groups for term in group]
-        return rows_of(sure) & ~self._postings.behind(self._refusing_terms, said, _REACHES)
+        return [each for each in _sure(token) if each not in said_by and each.groups != turned]
+
+    def _rows_denying(self, token: Token, said_by: Sequence[Sense]) -> int:
+        """The rows that say a word only to refuse it ("not used with a pump", "excludes ...")."""
+        said = [
+            term
+            for sense in self._being(token, said_by)
+            for group in sense.groups
+            for term in group
+        ]
+        alike, behind = self._postings.alike, self._postings.behind
+        return (
+            self._postings.without(token.text)
+            | behind(alike(_NOT), said, 1)
+            | behind(alike(_NOT), said, _REACHES, through=alike(_USED))
+            | behind([*alike("excluding"), *alike("except")], said, _EXCLUDES)
+        )
+
+
+def _left_out(
+    tokens: Sequence[Token], refused: Mapping[int, int], words: Sequence[str]
+) -> set[int]:
+    """The places of the words that refuse what is set apart, and join it."""
+    places: set[int] = set()
+    for token in tokens:
+        if token.is_apart:
+            before = refused[token.at]
+            places |= {before, before + 1} if words[before] == _OTHER else {before}
+            places |= {token.at - 1} if words[token.at - 1] in _OR else set()
+    return places
+
+
+def _is_open(words: Sequence[str], at: int) -> bool:
+    """Whether a word may be there or not: "with or without contrast"."""
+    return any(is_either_way(words[:end]) for end in range(max(at + 1 - _OPEN, 1), at + 1))
+
+
+def _asks(word: str, before: Sequence[str], stop_words: Collection[str]) -> bool:
+    """Whether such a word only begins a question ("why isn't the pump covered")."""
+    return word not in _SAYING_NO and all(each in stop_words for each in before)
 
 
 def _sure(token: Token) -> list[Sense]:

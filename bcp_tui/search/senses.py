@@ -42,10 +42,10 @@ class MeantWord(NamedTuple):
 class Token:
     """A word of the query, the words of sayings it may be, and its senses.
 
-    `share` is of its weight: the words of an amount share that of one word. The query may refuse
-    it: then the `refused` rows surely say it, and if no row says the same as the query, it is set
-    apart and not looked for. Where a row is to be `without` it, one that is silent is no sure
-    answer either.
+    `share` is of its weight: the words of an amount share that of one word. The `opposed` rows are
+    no sure answer: they say the word where the query refuses it, or that they are without it where
+    the query asks for it. A refused word is set apart, and not looked for, if no row says the same
+    as the query. Where a row is to be `without` it, one that is silent is no sure answer either.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class Token:
         self.turned = turned
         self.turns = turns
         self.share = 1.0
-        self.refused = 0
+        self.opposed = 0
         self.is_apart = False
         self.without = False
         self.readings: list[MeantWord] = []

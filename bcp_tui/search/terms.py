@@ -60,23 +60,37 @@ def _turned(words: Sequence[Word], text: str) -> Iterator[int]:
             yield at + 1
             yield from _hyphenated(words, at + 2)
         if word.text == _THAN and words[max(at - 1, 0)].text == _OTHER and at + 1 < len(words):
-            yield from range(at + 1, _last_listed(words, at + 1) + 1)
+            yield from range(at + 1, _last_listed(words, text, at + 1) + 1)
             yield from _hyphenated(words, at + 2)
         if word.text not in _WITHOUT or _begins(words, at + 1, _BOUNDS):
             continue
-        if [each.text for each in words[max(at - 2, 0) : at]] == _EITHER_WAY:
+        if is_either_way([each.text for each in words[: at + 1]]):
             continue
         for after in range(at + 1, min(at + 1 + _WITHOUT_REACHES, len(words))):
             between = text[words[after - 1].end : words[after].start]
-            if between.strip(" -"):
+            if between.strip(" -") or words[after].text in _GOING_ON:
                 break
             yield after
 
 
-def _last_listed(words: Sequence[Word], first: int) -> int:
+def is_either_way(words: Sequence[str]) -> bool:
+    """Whether words end in a "without" that leaves it open: "with or without", "with/without"."""
+    if words[-1:] != [_WITHOUT[0]]:
+        return False
+    return words[-2:-1] == [_WITH] or (words[-3:-2] == [_WITH] and words[-2] in _OR_AND)
+
+
+def _last_listed(words: Sequence[Word], text: str, first: int) -> int:
     """The place of the last word of a list that ends with "or"; the first where it is none."""
-    listed = [word.text for word in words[first : first + _LONGEST_LIST]]
-    return min(first + listed.index(_OR) + 1, len(words) - 1) if _OR in listed else first
+    for at in range(first, min(first + _LONGEST_LIST, len(words) - 1)):
+        word, after = words[at], words[at + 1].text
+        if not _PARTED.isdisjoint(text[words[at - 1].end : word.start]) and at > first:
+            return first
+        if word.text == _OR:
+            return first if after in _BOUNDS or after.isdecimal() else at + 1
+        if word.text in _GOING_ON or word.text.isdecimal():
+            return first
+    return first
 
 
 def _hyphenated(words: Sequence[Word], first: int) -> Iterator[int]:
@@ -96,8 +110,10 @@ _BOUNDS = frozenset(("more", "less", "greater", "longer", "larger", "fewer", "pr
 """What "no" makes the bound of an amount with ("no more than"), or asks about every row."""
 _SHORTEST_NON = 10
 """Letters of the shortest word that is taken for "non" and another: no "nonunion"."""
-_EITHER_WAY = ["with", "or"]
-"""Words before a "without" that leaves it open."""
+_WITH, _OR_AND = "with", ("or", "and")
+_GOING_ON = frozenset(("with", "but", "followed", "includes", "including", "for", "each", "per"))
+"""Words with which something else begins than what "without" and "other than" turn."""
+_PARTED = frozenset(";:(")
 _LONGEST_LIST = 6
 """Words behind "other than" among which an "or" ends a list."""
 _WITHOUT_REACHES = 3

@@ -19,8 +19,8 @@ _NAMED = 0.15
 _AS_SAID = 0.2
 """What a row with all words gains by having what several of them say together."""
 _BEHIND = 0.9
-_REFUSED = 0.5
-"""What a row keeps of its worth that is what the query says it is not."""
+_OPPOSED = 0.5
+"""What a row keeps of its worth that says the opposite of what was asked."""
 _NO_ADD_ON, _OPENING = 0.8, 0.5
 """What a row that is none keeps of its worth if an add-on is asked for; if it is "initial"."""
 _COMMON, _COMMON_WORD = log(1 + 3), 0.4
@@ -76,10 +76,10 @@ class Scale:
     """
 
     def __init__(
-        self, tokens: Sequence[Token], postings: Postings, refused: int, is_sure: bool
+        self, tokens: Sequence[Token], postings: Postings, opposed: int, is_sure: bool
     ) -> None:
         self._postings = postings
-        self._refused = refused
+        self._opposed = opposed
         self._is_sure = is_sure
         self._terms: dict[tuple[int, ...], frozenset[str]] = {}
         self.slots: dict[int, list[int]] = {}
@@ -140,8 +140,8 @@ class Scale:
         """What this row is worth; nothing if it does not say enough."""
         places, positions, own, is_named = self._read(row)
         worth, close, said = 0.0, 0.0, 0.0
-        is_refused = self._refused >> row & 1
-        every_word, all_sure, is_about, tells = not is_refused, True, False, False
+        is_opposed = self._opposed >> row & 1
+        every_word, all_sure, is_about, tells = not is_opposed, True, False, False
         via: str | None = None
         matched: list[Sense] = []
         before: tuple[float, _Slotted | None] = (0.0, None)
@@ -168,7 +168,7 @@ class Scale:
                 weight * all(slot in places for slot in slots) for slots, weight in self._said
             )
         worth *= 1 + _LITTLE_ELSE * min(own / self._postings.own_words[row], 1.0)
-        worth *= self._turn(row) * (_REFUSED if is_refused else 1)
+        worth *= self._turn(row) * (_OPPOSED if is_opposed else 1)
         if every_word and is_named:
             worth *= 1 + _NAMED
         whole = every_word and all_sure and is_about and self._is_sure
@@ -177,7 +177,7 @@ class Scale:
             return None
         surety = min([sense.surety for sense in matched]) if whole else 0.0
         terms = self._terms_of(matched)
-        said_of_it = len(matched) - is_refused
+        said_of_it = len(matched) - is_opposed
         return Weighed(row, whole, worth, said_of_it, share, via, terms, surety)
 
     def _turn(self, row: int) -> float:

@@ -18,6 +18,8 @@ from bcp_tui.tui.lines import Line, Styled, StyleName, columns_of, elided, fitte
 
 _MARKS, _CODE, _PA = 3, 12, 5
 """The columns before a row's text: mark and doubt, a code (most of all a range), its approval."""
+_FEWEST = 4
+"""The columns of the codes' heading."""
 _ROOMY, _LOOKED_AT = 80, 200
 """The columns from which every list gives codes `_CODE`; the rows up to which it may give less."""
 _SHORTEST = 8
@@ -67,7 +69,7 @@ def _code_columns(view: View, columns: int) -> int:
     """The columns of the codes: in a narrow list no more than the widest takes."""
     if columns >= _ROOMY or not 0 < len(view.rows) <= _LOOKED_AT:
         return _CODE
-    return min(_CODE, max(_code_width(row) for row in view.rows) + 2)
+    return min(_CODE, max(_FEWEST, *map(_code_width, view.rows)) + 2)
 
 
 def _code_width(row: Row) -> int:

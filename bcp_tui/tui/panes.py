@@ -20,7 +20,7 @@ WIDE = 110
 """The columns from which the answer stands beside the list."""
 _LIST, _ANSWER = 5, 8
 """How the lines are shared where the list has more rows than there is room for."""
-_LIST_COLUMNS = (46, 80)
+_LIST_COLUMNS = (46, 79)
 """The fewest columns in which rows can be told apart, and the most that they are given."""
 _ANSWER_COLUMNS = 70
 """The columns of an answer beside a list: an address of a website stays whole in them.

@@ -148,13 +148,15 @@ TURNED = {
     "A0001": "Gauze dressing, sterile, without adhesive border, for a wound; each roll of 5 yards",
     "A0002": "Gauze dressing, sterile, with adhesive border; each roll of 6 yards",
     "A0003": "Pump supplies not used with an external pump, per cassette; list each part",
+    "A0004": "Catheter, straight, with or without coating (silicone, hydrophilic)",
+    "A0005": "Gauze, impregnated, other than water, saline, or zinc paste, sterile, each",
 }
 
 
 @pytest.mark.parametrize(
     ("code", "width", "looked_for", "shown"),
     [
-        ("A0001", 60, "border", "… sterile, without adhesive border, for a wound; … 5 yards"),
+        ("A0001", 60, "border", "… without adhesive border, for a wound; each roll of 5 yards"),
         ("A0001", 44, "border", "… without adhesive border, … 5 yards"),
         ("A0001", 30, "border", "… without adhesive … 5 yards"),
         ("A0001", 40, "without", "… without adhesive border, … 5 yards"),
@@ -163,6 +165,8 @@ TURNED = {
         ("A0003", 40, "external pump", "Pump … not used with an external pump …"),
         ("A0003", 30, "external pump", "Pump supplies not used …"),
         ("A0003", 30, "used", "… not used with an external …"),
+        ("A0004", 28, "coating", "… with or without coating …"),
+        ("A0005", 30, "zinc", "… other than water, … each"),
     ],
 )
 def test_what_was_looked_for_is_shown_with_what_turns_it_or_not_at_all(

@@ -187,3 +187,53 @@ def test_what_one_row_excludes_is_not_looked_for_where_the_others_are_silent(
     sure = finder.codes("infusion not chemotherapy", "text")
     assert sure[0] == "96360"
     assert {"S9329", "S9330", "S9331", "Q0084"}.isdisjoint(sure)
+
+
+EITHER_WAY = make_book(
+    make_revision(
+        {
+            "A0001": "Imaging, brain, with contrast",
+            "A0002": "Imaging, brain, without contrast",
+            "A0003": "Imaging, brain, with and without contrast",
+            "A0004": "Imaging, brain, with/without contrast",
+            "A0005": "Tray without bag with catheter",
+            "A0006": "Tray with bag without catheter",
+            "A0007": "Drug other than oral, for home or clinic use",
+            "A0008": "Wool; other than sheep; foam or cotton",
+            "A0009": "Cushion, not adjustable, foam",
+            "A0010": "Cushion, gel",
+            "A0011": "Care, not otherwise classified; includes administrative services",
+            "A0012": "Care, programmable",
+            "A0013": "Care, non-programmable",
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "sure"),
+    [
+        ("brain imaging with contrast", ["A0001", "A0003", "A0004"]),
+        ("brain imaging with or without contrast", ["A0001", "A0002", "A0003", "A0004"]),
+        ("brain imaging w/ or w/o contrast", ["A0001", "A0002", "A0003", "A0004"]),
+        ("brain imaging without contrast", ["A0002", "A0003", "A0004"]),
+        ("tray with catheter", ["A0005"]),
+        ("tray without catheter", ["A0006"]),
+        ("drug for home", ["A0007"]),
+        ("wool foam", ["A0008"]),
+        ("cushion not foam", ["A0010"]),
+        ("care not administrative", ["A0012", "A0013"]),
+        ("why isn't programmable care covered", ["A0012"]),
+        ("care that isn't programmable", ["A0013"]),
+    ],
+)
+def test_what_turns_a_word_and_how_far(query: str, sure: list[str]) -> None:
+    assert sorted(Finder(EITHER_WAY).codes(query, "text")) == sure
+
+
+@pytest.mark.parametrize(
+    "query", ["no no no", "neither nor", "not not pump", "w/o w/o", "isn't", "with or without"]
+)
+def test_nothing_but_a_refusal_finds_no_sure_row(query: str) -> None:
+    found = Finder(EITHER_WAY).search(query)
+    assert all(each.match == "partial" for each in found.entries)

@@ -175,3 +175,14 @@ async def test_no_key_opens_a_palette_or_leaves_the_app(call: OpenCall) -> None:
         assert "Ctrl+Q quits" in rep.reads("keys")
         assert rep.app.screen is rep.call_screen
         assert rep.app.return_code is None
+
+
+@pytest.mark.parametrize("columns", [60, 79, 80, 120, 170])
+@pytest.mark.parametrize("typed", ["5g", "2u", "99999", "algorithm", "s9502"])
+async def test_a_list_of_short_and_of_no_codes_keeps_its_headings(
+    call: OpenCall, columns: int, typed: str
+) -> None:
+    async with call(size=(columns, 24)) as rep:
+        await rep.types(typed)
+        assert "CODE  " in rep.screen
+        assert "CODEPA" not in rep.screen
