@@ -132,7 +132,7 @@ class Matcher:
             for at, word in enumerate(words)
             if (word not in self._postings.stop_words or at in needed)
             and at not in denied_by
-            and not is_either_way(words[: at + 1])
+            and not is_either_way(words[max(at - 2, 0) : at + 1])
         ]
 
     def _is_idle(self, token: Token) -> bool:

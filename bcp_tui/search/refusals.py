@@ -56,11 +56,17 @@ class Refusals:
         ]
 
     def denied(self, words: Sequence[str]) -> dict[int, Sequence[int]]:
-        """The places of words that say that something is not so, each with the places of that."""
+        """The places of words that say that something is not so, each with the places of that.
+
+        Before anything is named they only begin a question ("why isn't the pump covered").
+        """
+        idle = self._postings.stop_words | _DENYING
+        named = (at for at, word in enumerate(words) if word not in idle)
+        begins = next(named, len(words))
         found = {
             at: self._denied_by(words, at)
             for at, word in enumerate(words)
-            if word in _DENYING and not _asks(word, words[:at], self._postings.stop_words)
+            if word in _DENYING and (at > begins or word in _SAYING_NO)
         }
         return {at: places for at, places in found.items() if places}
 
@@ -148,7 +154,7 @@ class Refusals:
         if at > 0 and words[at] in _OR and at - 1 in refused:
             return refused[at - 1]
         if at >= 0 and words[at] in _REFUSING:
-            return None if is_either_way(words[: at + 1]) else at
+            return None if is_either_way(words[max(at - 2, 0) : at + 1]) else at
         if at > 0 and words[at - 1 : at + 1] == [_OTHER, _THAN]:
             return at - 1
         if not token.turned:
@@ -211,12 +217,8 @@ def _left_out(
 
 def _is_open(words: Sequence[str], at: int) -> bool:
     """Whether a word may be there or not: "with or without contrast"."""
-    return any(is_either_way(words[:end]) for end in range(max(at + 1 - _OPEN, 1), at + 1))
-
-
-def _asks(word: str, before: Sequence[str], stop_words: Collection[str]) -> bool:
-    """Whether such a word only begins a question ("why isn't the pump covered")."""
-    return word not in _SAYING_NO and all(each in stop_words for each in before)
+    ends = range(max(at + 1 - _OPEN, 1), at + 1)
+    return any(is_either_way(words[max(end - 3, 0) : end]) for end in ends)
 
 
 def _sure(token: Token) -> list[Sense]:

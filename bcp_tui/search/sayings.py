@@ -133,7 +133,10 @@ class Sayings:
         return sayings
 
     def kept(self) -> KeptSayings:
-        """What is needed to have the sayings again without reading any phrase; notes them all."""
+        """What is needed to have the sayings again without reading any phrase; notes them all.
+
+        For sayings that were noted here; those that were kept do not know their parts.
+        """
         while not self.are_ready:
             self.build(len(self._synonyms))
         noted = self._noting

@@ -64,7 +64,7 @@ def _turned(words: Sequence[Word], text: str) -> Iterator[int]:
             yield from _hyphenated(words, at + 2)
         if word.text not in _WITHOUT or _begins(words, at + 1, _BOUNDS):
             continue
-        if is_either_way([each.text for each in words[: at + 1]]):
+        if is_either_way([each.text for each in words[max(at - 2, 0) : at + 1]]):
             continue
         for after in range(at + 1, min(at + 1 + _WITHOUT_REACHES, len(words))):
             between = text[words[after - 1].end : words[after].start]
@@ -74,7 +74,10 @@ def _turned(words: Sequence[Word], text: str) -> Iterator[int]:
 
 
 def is_either_way(words: Sequence[str]) -> bool:
-    """Whether words end in a "without" that leaves it open: "with or without", "with/without"."""
+    """Whether words end in a "without" that leaves it open: "with or without", "with/without".
+
+    The last three tell.
+    """
     if words[-1:] != [_WITHOUT[0]]:
         return False
     return words[-2:-1] == [_WITH] or (words[-3:-2] == [_WITH] and words[-2] in _OR_AND)
