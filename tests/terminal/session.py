@@ -135,6 +135,7 @@ class Session:
         """Forget what is on the screen, and do not follow what was painted last."""
         self._unseen.clear()
         self._screen.reset()
+        self._stream = pyte.ByteStream(self._screen)  # It may have been inside a sequence.
 
     def cell(self, column: int, row: int) -> Char:
         """One character and its style."""
