@@ -8,7 +8,7 @@ import sys
 from textual.message import Message
 from textual.strip import Strip
 
-from bcp_tui.desk import Call
+from bcp_tui.desk import Call, View
 from bcp_tui.policy import all_plans
 from bcp_tui.tui import run
 from bcp_tui.tui.screens import call_screen
@@ -23,10 +23,10 @@ class Zebra(Exception):  # noqa: N818
 
 
 class CrashingScreen(call_screen.CallScreen):
-    def change(self, call: Call, message: str = "") -> None:
-        super().change(call, message)
-        if call.query == "zebra":
-            getattr(self, f"crash_{WHERE}")(call.query)
+    def _show(self, view: View, message: str = "") -> None:
+        super()._show(view, message)  # Sooner or later, whether words were found while it started.
+        if view.call.query == "zebra":
+            getattr(self, f"crash_{WHERE}")(view.call.query)
 
     def crash_at_once(self, typed: str) -> None:
         raise Zebra(typed)
