@@ -4,9 +4,10 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bcp_tui.library.parts import Part
+from bcp_tui.library.parts import Lines, Part
 from bcp_tui.library.snapshot import SHAPE
 from bcp_tui.policy import Book, Revision, code_ends
+from bcp_tui.policy.phrases import PackedPhrases
 
 
 class KeptSet(NamedTuple):
@@ -39,18 +40,13 @@ def kept(book: Book, of: str, sets: Sequence[KeptSet]) -> Iterator[tuple[str, Pa
         for name, part in each.parts.items():
             yield f"set{number}.{name}", part
     for at, revision in enumerate(book.revisions):
-        yield (
-            f"rows{at}",
-            [
-                dict(revision.legend),
-                [[*entry] for entry in revision.entries],
-                [[*each] for each in revision.coded_separately],
-            ],
-        )
+        coded_separately = [[*each] for each in revision.coded_separately]
+        yield f"legend{at}", [dict(revision.legend), coded_separately]
+        yield f"rows{at}", Lines([[*entry] for entry in revision.entries])
         yield f"notes{at}", revision.notes
         yield f"text{at}", [revision.sections, revision.history]
         phrases = [revision.phrasing.phrases(place) for place in range(len(revision.entries))]
-        yield f"phrases{at}", phrases
+        yield f"phrases{at}", PackedPhrases.of(phrases).numbers
 
 
 def _kept_ends(name: str, revisions: Sequence[Revision]) -> Iterator[tuple[str, Part]]:

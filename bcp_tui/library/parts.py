@@ -2,7 +2,8 @@
 
     bcp-tui snapshot 1 LENGTH SUM           the first line
     {"NAME": [AT, LENGTH, SUM, KIND], ...}  LENGTH bytes: where each part stands, and its check sum
-    ...                                     the parts: JSON, or numbers, whole ones of four bytes
+    ...                                     the parts: JSON, lines of JSON, or numbers, whole ones
+                                            of four bytes
 
 Measured on a book of 401 files and 27,000 rows (16 MB), for what a lookup reads: this takes 4 ms,
 the same parts in a table of SQLite (read-only, immutable) as long, one file of JSON 310 ms. SQLite
@@ -16,18 +17,24 @@ import os
 import sys
 import zlib
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from bcp_tui.library.faults import Damaged
 
-Part: TypeAlias = "array[int] | Any"
-"""Numbers, or what JSON can say."""
+Part: TypeAlias = "array[int] | Lines | Any"
+"""Numbers, values that are read one by one, or what JSON can say."""
 
 _MAGIC = b"bcp-tui snapshot "
-_FORMAT = 4
+_FORMAT = 5
 _FIRST_LINE = 64
 """Bytes that the first line never exceeds."""
+
+
+class Lines(NamedTuple):
+    """Values each of which is a line of JSON, to be read when somebody asks for it."""
+
+    values: Sequence[Any]
 
 
 class Place(NamedTuple):
@@ -85,10 +92,12 @@ class Parts:
             os.close(self._file)
 
     def __getitem__(self, name: str) -> Any:
-        """A part. Raises Damaged."""
+        """A part; of `Lines` the bytes of each. Raises Damaged."""
         place = self._place(name)
         if place.kind == "json":
             return json.loads(self._content(place))
+        if place.kind == "lines":
+            return bytes(self._content(place)).splitlines()
         numbers = array("i", [0]) * (place.length // 4)  # Read into itself: a copy would stay.
         self._read(place, memoryview(numbers).cast("B"))
         return _swapped(numbers)
@@ -125,13 +134,19 @@ class Parts:
 
 
 def _kind(part: Part) -> str:
-    return "numbers" if isinstance(part, array) else "json"
+    return {array: "numbers", Lines: "lines"}.get(type(part), "json")
 
 
 def _bytes(part: Part) -> bytes:
     if isinstance(part, array):
         return _swapped(array("i", part)).tobytes()
-    return json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
+    if isinstance(part, Lines):
+        return b"\n".join(map(_json, part.values))
+    return _json(part)
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _swapped(numbers: "array[int]") -> "array[int]":

@@ -5,6 +5,7 @@ each other is read at once; a revision's rows, its text and its phrases each whe
 a revision that nobody asks about costs next to nothing.
 """
 
+import json
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -49,6 +50,8 @@ SHAPE = [
     for kind in (Entry, Note, Meaning, CodedSeparately, Section, HistoryLine, Plan, Synonym)
 ]
 """What the values are made of that are kept: where a program has others, it cannot read them."""
+_PRINTED = ("legend", "rows", "notes", "text")
+_SHOWN_FIRST = ("legend", "rows", "notes", "phrases")
 
 
 class Snapshot:
@@ -74,7 +77,7 @@ class Snapshot:
     def check_first(self) -> None:
         """See the same of what the first screens need: it is a sixth. Raises Damaged."""
         members = self._sets[0] if self._sets else ()
-        first = {f"{name}{at}" for name in ("rows", "notes", "phrases") for at in members}
+        first = {f"{name}{at}" for name in _SHOWN_FIRST for at in members}
         self._parts.check(lambda name: name in first or name.startswith(("set0.", "all.")))
 
     def book(self, words: bool) -> Book:
@@ -190,14 +193,14 @@ class _Kept:
     @property
     def sum(self) -> str:
         """What is another one wherever what is printed is another."""
-        return self._parts.sum(*(f"{name}{self._at}" for name in ("rows", "notes", "text")))
+        return self._parts.sum(*(f"{name}{self._at}" for name in _PRINTED))
 
     def rows(self) -> PrintedRows:
         """Its rows. Raises Damaged."""
-        legend, entries, coded_separately = self._parts[f"rows{self._at}"]
+        legend, coded_separately = self._parts[f"legend{self._at}"]
         return PrintedRows(
             Legend({symbol: _meaning(*each) for symbol, each in legend.items()}),
-            _Entries(entries),
+            _Entries(self._parts[f"rows{self._at}"]),
             tuple(CodedSeparately(what, _ranges(codes)) for what, codes in coded_separately),
         )
 
@@ -215,15 +218,15 @@ class _Kept:
 
     def phrasing(self) -> "Phrasing":
         """The phrases of its rows. Raises Damaged."""
-        from bcp_tui.policy.phrases import KnownPhrasing  # A lookup needs none.
+        from bcp_tui.policy.phrases import KnownPhrasing, PackedPhrases  # A lookup needs none.
 
-        return KnownPhrasing(self._parts[f"phrases{self._at}"])
+        return KnownPhrasing(PackedPhrases(self._parts[f"phrases{self._at}"]))
 
 
 class _Entries(Sequence[Entry]):
     """Entries that are made when they are looked at: most of what is read nobody asks for."""
 
-    def __init__(self, rows: Sequence[Sequence[Any]]) -> None:
+    def __init__(self, rows: Sequence[bytes]) -> None:
         self._rows = rows
         self._made: dict[int, Entry] = {}
 
@@ -239,7 +242,7 @@ class _Entries(Sequence[Entry]):
             return [self[each] for each in range(*at.indices(len(self)))]
         entry = self._made.get(at)
         if entry is None:
-            entry = self._made[at] = _entry(self._rows[at])
+            entry = self._made[at] = _entry(json.loads(self._rows[at]))
         return entry
 
 

@@ -17,8 +17,8 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import Any, NamedTuple, TypeAlias
+from itertools import accumulate, chain
+from typing import NamedTuple, TypeAlias
 
 Span: TypeAlias = tuple[int, int]
 """Where a stretch of a text begins and ends."""
@@ -68,27 +68,31 @@ class Phrase(NamedTuple):
     own: bool
 
 
-class _Block:
-    """The phrases of neighbours as bare numbers: some 70 bytes a description, so all are kept.
+class PackedPhrases:
+    """The phrases of descriptions as bare numbers: some 70 bytes a description, so all are kept.
 
     To work them out again for each list would take longer than everything else that a key does.
+    First stands where those of each description begin, and last where all of them end.
     """
 
-    def __init__(self, phrases: Sequence[Sequence[Phrase]]) -> None:
-        self._firsts = array("I", accumulate(map(len, phrases), initial=0))
-        self._numbers = array(
-            "I",
-            (
-                number
-                for each in phrases
-                for start, end, printed, own in each
-                for number in (start, end, printed << 1 | own)
-            ),
+    def __init__(self, numbers: "array[int]") -> None:
+        self.numbers = numbers
+
+    @classmethod
+    def of(cls, phrases: Sequence[Sequence[Phrase]]) -> "PackedPhrases":
+        """The phrases of so many descriptions."""
+        first = len(phrases) + 1
+        starts = accumulate((3 * len(each) for each in phrases), initial=first)
+        packed = (
+            (start, end, printed << 1 | own)
+            for each in phrases
+            for start, end, printed, own in each
         )
+        return cls(array("i", chain(starts, chain.from_iterable(packed))))
 
     def phrases(self, at: int) -> tuple[Phrase, ...]:
-        """The phrases of the description at a place of the block."""
-        numbers = iter(self._numbers[3 * self._firsts[at] : 3 * self._firsts[at + 1]])
+        """The phrases of the description at a place, in its order."""
+        numbers = iter(self.numbers[self.numbers[at] : self.numbers[at + 1]])
         return tuple(
             Phrase(start, end, printed >> 1, bool(printed & 1))
             for start, end, printed in zip(numbers, numbers, numbers, strict=True)
@@ -100,13 +104,13 @@ class Phrasing:
 
     def __init__(self, descriptions: Sequence[str]) -> None:
         self._descriptions = descriptions
-        self._blocks: dict[int, _Block] = {}
+        self._blocks: dict[int, PackedPhrases] = {}
 
     def phrases(self, place: int) -> tuple[Phrase, ...]:
         """The phrases of the description at a place, in its order."""
         block, at = divmod(place, _NEIGHBOURS)
         if block not in self._blocks:
-            self._blocks[block] = _Block(self._phrases_of_block(block))
+            self._blocks[block] = PackedPhrases.of(self._phrases_of_block(block))
         return self._blocks[block].phrases(at)
 
     def _phrases_of_block(self, block: int) -> list[tuple[Phrase, ...]]:
@@ -129,15 +133,15 @@ class Phrasing:
 
 
 class KnownPhrasing(Phrasing):
-    """The phrases of descriptions as they were found before, each as its four values."""
+    """The phrases of descriptions as they were found before."""
 
-    def __init__(self, known: Sequence[Sequence[Sequence[Any]]]) -> None:
+    def __init__(self, known: PackedPhrases) -> None:
         super().__init__(())
         self._known = known
 
     def phrases(self, place: int) -> tuple[Phrase, ...]:
         """The phrases of the description at a place, in its order."""
-        return tuple(Phrase(*each) for each in self._known[place])
+        return self._known.phrases(place)
 
 
 def _phrases(text: str, spans: Sequence[Span], printed: Counter[str]) -> tuple[Phrase, ...]:

@@ -121,8 +121,8 @@ def spoil(live: Path, old: bytes, new: bytes) -> None:
         (lambda content: b"", "is not a snapshot"),
         (lambda content: b"SQLite format 3\0" + content, "is not a snapshot"),
         (
-            lambda content: content.replace(b"snapshot 4 ", b"snapshot 5 ", 1),
-            "has the format 5, not 4",
+            lambda content: content.replace(b"snapshot 5 ", b"snapshot 6 ", 1),
+            "has the format 6, not 5",
         ),
         (lambda content: content.replace(b"Bundled", b"Covered", 1), "is damaged"),
         (lambda content: content.replace(b'"about":[0,', b'"about":[9,', 1), "is damaged"),
