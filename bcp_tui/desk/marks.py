@@ -60,7 +60,7 @@ def marks_saying(words: str, indexes: "Indexes", guess: bool = True) -> "list[Hi
     """The reasons, cost shares and titles that say every word; with typos if it may `guess`."""
     if len(words.strip()) < _SHORTEST_MARK:
         return []
-    return [hit for hit in indexes.attributes.find(words, guess).found if hit.every_word]
+    return indexes.attributes.saying_all(words, guess)
 
 
 def say_more(marks: "Sequence[Hit[Attribute]]", hits: "Hits[Listing]") -> bool:
@@ -142,9 +142,8 @@ _Way: TypeAlias = Callable[[str, "Indexes"], _Said]
 
 def _described(words: str, indexes: "Indexes") -> _Said:
     """The listings whose description says every word, and the terms in it that matched."""
-    for hit in indexes.listings.find(words).found:
-        if hit.every_word:
-            yield hit.item, hit.matched
+    for hit in indexes.listings.saying_all(words):
+        yield hit.item, hit.matched
 
 
 def _described_together(words: str, indexes: "Indexes") -> _Said:

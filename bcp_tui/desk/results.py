@@ -258,7 +258,9 @@ def _by_words(query: Query, indexes: "Indexes") -> _ByWords:
     if not (whole or marked or query.codes):
         both_say = said_by_both(said, hits, indexes)
         whole = [Result(row, "text", mark.text, matched=mark.matched) for row, mark in both_say]
-    texts = _Texts.of(query, indexes, guess) if asked or len(whole) < _MANY else _Texts()
+    texts = _Texts()
+    if not query.codes and (asked or len(whole) < _MANY):
+        texts = _texts(query, indexes, guess, partly=not (whole or marked))
     unknown = () if marked or texts.saying_all or texts.about else hits.unknown
     if not (whole or marked or texts.saying_all or texts.about):
         best = hits.found[0].share if hits.found else 0.0
@@ -289,28 +291,24 @@ class _Texts(NamedTuple):
     nearly: "Sequence[Hit[Located]]" = ()
     past: "Sequence[Hit[Located]]" = ()
 
-    @classmethod
-    def of(cls, query: Query, indexes: "Indexes", guess: bool) -> "_Texts":
-        """What the texts say of the words of a query; nothing where codes are asked for."""
-        if query.codes:
-            return cls()
-        hits = indexes.passages.find(query.all_words, guess).found
-        found = [hit for hit in hits if not hit.item.is_past]
-        saying_all = _whole(found)
-        if saying_all or query.filters:
-            return cls(saying_all)
-        asked = _asked_words(query.all_words)
-        other = without(query.all_words, asked)
-        rest = indexes.passages.find(other, guess).found if asked else ()
-        about = _whole([hit for hit in rest if not hit.item.is_past])
-        nearly = [hit for hit in found if hit.words > 1 and hit.share >= _NEARLY]
-        past = [hit for hit in hits if hit.item.is_past and hit.words > 1]
-        return cls((), about, nearly[:_MOST_NEARLY], past)
+
+def _texts(query: Query, indexes: "Indexes", guess: bool, partly: bool) -> _Texts:
+    """What the texts say of the words of a query; whether also of some of them."""
+    saying_all = _whole(indexes.passages.saying_all(query.all_words, guess))
+    if saying_all or query.filters:
+        return _Texts(saying_all)
+    asked = _asked_words(query.all_words)
+    rest = without(query.all_words, asked) if asked else ""
+    about = _whole(indexes.passages.saying_all(rest, guess)) if rest else []
+    hits = indexes.passages.find(query.all_words, guess).found if partly and not about else []
+    some = [hit for hit in hits if hit.words > 1]
+    nearly = [hit for hit in some if hit.share >= _NEARLY and not hit.item.is_past]
+    return _Texts((), about, nearly[:_MOST_NEARLY], [hit for hit in some if hit.item.is_past])
 
 
 def _whole(hits: "Sequence[Hit[Located]]") -> "list[Hit[Located]]":
-    """The passages that say every word, the best first; what only supports others comes last."""
-    whole = (hit for hit in hits if hit.every_word)
+    """Those in force of the passages that say every word; what only supports others comes last."""
+    whole = (hit for hit in hits if not hit.item.is_past)
     return sorted(whole, key=lambda hit: hit.item.is_supporting)[:_MOST_PASSAGES]
 
 

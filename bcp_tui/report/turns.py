@@ -1,6 +1,7 @@
 """What turns a sentence ("not", "except"), and cutting text so that it is never out of sight."""
 
 import re
+from functools import lru_cache
 
 CUT = "…"
 """Stands where something was cut."""
@@ -14,6 +15,7 @@ SENTENCE_END = re.compile(r"(?:(?<=[a-z)\]])|(?<=\d\d))(?<!\be\.g)(?<!\bi\.e)\.(
 """A full stop at the end of a sentence: not that of "e.g." nor of a list's number."""
 
 
+@lru_cache(maxsize=256)  # An answer is shown at key after key.
 def shortened(text: str, width: int) -> str:
     """As much of a text as fits a width (in columns), with what turns its sentence further on.
 

@@ -156,6 +156,11 @@ class Index(Generic[Item]):
         hits = [Hit(self.items[each.row], each) for each in ranking.rows]
         return Hits(hits, ranking.unknown, ranking.more)
 
+    def saying_all(self, words: str, guess: bool = True) -> list[Hit[Item]]:
+        """Those of the same that say every word: most queries need no others, and they are few."""
+        ranking = rank(self._read(words, guess), self._postings, partly=False)
+        return [Hit(self.items[each.row], each) for each in ranking.rows if each.every_word]
+
     def said(self, words: str) -> "list[Said[Item]]":
         """What each item says of the words as whole words, if any, in the order of items.
 

@@ -83,15 +83,15 @@ class Ranking(NamedTuple):
     more: int
 
 
-def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
-    """The rows that a query's words find, best first."""
+def rank(tokens: Sequence[Token], postings: Postings, partly: bool = True) -> Ranking:
+    """The rows that a query's words find, best first; whether also those with some of the words."""
     opposed = 0
     for token in tokens:
         opposed |= token.opposed
     is_sure = not any(token.without for token in tokens)
     tokens = [token for token in tokens if not token.is_apart]
     scale = Scale(tokens, postings, opposed, is_sure)
-    candidates, more = _candidates(tokens, scale.words, opposed) if tokens else ([], 0)
+    candidates, more = _candidates(tokens, scale.words, opposed, partly) if tokens else ([], 0)
     weighed = [found for row in candidates if (found := scale.weigh(row))]
     weighed.sort(
         key=lambda found: (
@@ -106,18 +106,21 @@ def rank(tokens: Sequence[Token], postings: Postings) -> Ranking:
 
 
 def _candidates(
-    tokens: Sequence[Token], words: Sequence[Wanted], opposed: int
+    tokens: Sequence[Token], words: Sequence[Wanted], opposed: int, partly: bool
 ) -> tuple[list[int], int]:
     """The rows worth weighing, the likelier first; how many rows with every word are left out."""
     exact = everything = ~opposed
     for token, word in zip(tokens, words, strict=True):
         everything &= word.rows
         exact &= rows_of(token.senses, surer_than=_EXACT)
-    rarest_first = sorted(words, key=lambda word: -word.weight)
-    enough = _saying(rarest_first, LEAST_SHARE * sum(word.weight for word in words))
+    stages = [exact, everything]
+    if partly:
+        rarest_first = sorted(words, key=lambda word: -word.weight)
+        enough = _saying(rarest_first, LEAST_SHARE * sum(word.weight for word in words))
+        stages += [word.rows & enough for word in rarest_first]
     taken = 0
     found: list[int] = []
-    for stage in (exact, everything, *(word.rows & enough for word in rarest_first)):
+    for stage in stages:
         for row in rows_in(stage & ~taken):
             if len(found) == _WEIGHED:
                 return found, max(0, everything.bit_count() - _WEIGHED)

@@ -5,6 +5,7 @@ The error comes where the name says, once "zebra" was typed.
 
 import sys
 
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -44,10 +45,10 @@ class CrashingScreen(call_screen.CallScreen):
         self.app.push_screen(Unmountable(self.desk, self.call))
 
     def crash_while_painting(self, typed: str) -> None:
-        def render_line(widget: LinePainter, y: int) -> Strip:
+        def render_lines(widget: LinePainter, crop: Region) -> list[Strip]:
             raise Zebra(typed)
 
-        LinePainter.render_line = render_line  # type: ignore[assignment, method-assign]
+        LinePainter.render_lines = render_lines  # type: ignore[assignment, method-assign]
         self.refresh()
 
 

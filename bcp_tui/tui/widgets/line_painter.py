@@ -71,22 +71,20 @@ class LinePainter(Widget):
         Textual's own would draw borders, titles and blends around each of them, of which there are
         none, at every key.
         """
-        _, background = self.background_colors
-        filters = self.get_line_filters()
-        strips: list[Strip] = []
-        for y in crop.line_range:
-            if self._laid_out_for != self.size or y not in self._strips:
-                self._strips[y] = self.render_line(y)
-            strip = self._strips[y]
-            for each in filters:
-                strip = strip.apply_filter(each, background)
-            strips.append(strip)
-        return [strip.crop(*crop.column_span) for strip in strips]
+        lines, strips = self.lines, self._strips
+        changed = [y for y in crop.line_range if y not in strips]
+        if changed:
+            _, background = self.background_colors
+            filters = self.get_line_filters()
+            for y in changed:
+                strip = self._strip(lines[y] if y < len(lines) else ())
+                for each in filters:
+                    strip = strip.apply_filter(each, background)
+                strips[y] = strip
+        return [strips[y].crop(*crop.column_span) for y in crop.line_range]
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of one line (Textual's line API)."""
-        columns, lines = self.size.width, self.lines
-        line = lines[y] if y < len(lines) else ()
+    def _strip(self, line: Line) -> Strip:
+        columns = (self._laid_out_for or self.size).width
         padding = columns - width(line)
         padded = (*line, (" " * padding, "")) if padding > 0 else line
         segments = [Segment(text, self._style(style)) for text, style in joined(padded)]
