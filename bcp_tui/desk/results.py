@@ -33,7 +33,10 @@ _NEARLY, _MOST_NEARLY = 0.5, 2
 _MOST_PASSAGES = 5
 """Passages shown for one query: more would hide the entries."""
 _MANY = 50
-"""Entries behind which no passage is looked for: who asks so little goes on typing."""
+"""Entries behind which no passage is looked for, and passages of which the best are shown.
+
+Who asks so little goes on typing.
+"""
 
 
 class Result(NamedTuple):
@@ -294,12 +297,12 @@ class _Texts(NamedTuple):
 
 def _texts(query: Query, indexes: "Indexes", guess: bool, partly: bool) -> _Texts:
     """What the texts say of the words of a query; whether also of some of them."""
-    saying_all = _whole(indexes.passages.saying_all(query.all_words, guess))
+    saying_all = _whole(indexes.passages.saying_all(query.all_words, guess, _MANY))
     if saying_all or query.filters:
         return _Texts(saying_all)
     asked = _asked_words(query.all_words)
     rest = without(query.all_words, asked) if asked else ""
-    about = _whole(indexes.passages.saying_all(rest, guess)) if rest else []
+    about = _whole(indexes.passages.saying_all(rest, guess, _MANY)) if rest else []
     hits = indexes.passages.find(query.all_words, guess).found if partly and not about else []
     some = [hit for hit in hits if hit.words > 1]
     nearly = [hit for hit in some if hit.share >= _NEARLY and not hit.item.is_past]

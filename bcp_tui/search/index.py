@@ -13,7 +13,7 @@ from bcp_tui.policy.fillers import STOP_WORDS
 from bcp_tui.policy.phrases import Phrase
 from bcp_tui.search.matching import Matcher
 from bcp_tui.search.postings import KeptPostings, Postings
-from bcp_tui.search.ranking import rank
+from bcp_tui.search.ranking import WEIGHED, rank
 from bcp_tui.search.sayings import KeptSayings, Sayings
 from bcp_tui.search.senses import Token
 from bcp_tui.search.terms import read_terms, turned_term
@@ -156,9 +156,9 @@ class Index(Generic[Item]):
         hits = [Hit(self.items[each.row], each) for each in ranking.rows]
         return Hits(hits, ranking.unknown, ranking.more)
 
-    def saying_all(self, words: str, guess: bool = True) -> list[Hit[Item]]:
-        """Those of the same that say every word: most queries need no others, and they are few."""
-        ranking = rank(self._read(words, guess), self._postings, partly=False)
+    def saying_all(self, words: str, guess: bool = True, most: int = WEIGHED) -> list[Hit[Item]]:
+        """The best of those that say every word, of so many as are looked at at most."""
+        ranking = rank(self._read(words, guess), self._postings, partly=False, most=most)
         return [Hit(self.items[each.row], each) for each in ranking.rows if each.every_word]
 
     def said(self, words: str) -> "list[Said[Item]]":

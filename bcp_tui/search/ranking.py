@@ -54,7 +54,7 @@ What is refused
     `LEAST_SHARE` of it, each word as its rarity weighs; what it lacks may be what matters. A row
     that says less is left out: "pain *clinic*" is no pain management.
 
-Not every row is weighed: beyond `_WEIGHED` rows the rest are left out, those with every word exact
+Not every row is weighed: beyond `WEIGHED` rows the rest are left out, those with every word exact
 coming first, then those with every word, then those with the rarer words.
 """
 
@@ -69,7 +69,8 @@ _COUNTED = 8
 """The weightiest words of a query, by which the rows to weigh are chosen."""
 _ROUNDING = 1e-9
 _EXACT = 0.95
-_WEIGHED = 200
+WEIGHED = 200
+"""Rows weighed for one query, unless fewer are enough."""
 
 
 class Ranking(NamedTuple):
@@ -83,15 +84,20 @@ class Ranking(NamedTuple):
     more: int
 
 
-def rank(tokens: Sequence[Token], postings: Postings, partly: bool = True) -> Ranking:
-    """The rows that a query's words find, best first; whether also those with some of the words."""
+def rank(
+    tokens: Sequence[Token], postings: Postings, partly: bool = True, most: int = WEIGHED
+) -> Ranking:
+    """The rows that a query's words find, best first; of so many as are weighed at most.
+
+    Whether `partly` also those with some of the words.
+    """
     opposed = 0
     for token in tokens:
         opposed |= token.opposed
     is_sure = not any(token.without for token in tokens)
     tokens = [token for token in tokens if not token.is_apart]
     scale = Scale(tokens, postings, opposed, is_sure)
-    candidates, more = _candidates(tokens, scale.words, opposed, partly) if tokens else ([], 0)
+    candidates, more = _candidates(tokens, scale, partly, most) if tokens else ([], 0)
     weighed = [found for row in candidates if (found := scale.weigh(row))]
     weighed.sort(
         key=lambda found: (
@@ -106,10 +112,11 @@ def rank(tokens: Sequence[Token], postings: Postings, partly: bool = True) -> Ra
 
 
 def _candidates(
-    tokens: Sequence[Token], words: Sequence[Wanted], opposed: int, partly: bool
+    tokens: Sequence[Token], scale: Scale, partly: bool, most: int
 ) -> tuple[list[int], int]:
     """The rows worth weighing, the likelier first; how many rows with every word are left out."""
-    exact = everything = ~opposed
+    words = scale.words
+    exact = everything = ~scale.opposed
     for token, word in zip(tokens, words, strict=True):
         everything &= word.rows
         exact &= rows_of(token.senses, surer_than=_EXACT)
@@ -122,8 +129,8 @@ def _candidates(
     found: list[int] = []
     for stage in stages:
         for row in rows_in(stage & ~taken):
-            if len(found) == _WEIGHED:
-                return found, max(0, everything.bit_count() - _WEIGHED)
+            if len(found) == most:
+                return found, max(0, everything.bit_count() - most)
             found.append(row)
         taken |= stage
     return found, 0

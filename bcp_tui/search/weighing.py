@@ -79,7 +79,7 @@ class Scale:
         self, tokens: Sequence[Token], postings: Postings, opposed: int, is_sure: bool
     ) -> None:
         self._postings = postings
-        self._opposed = opposed
+        self.opposed = opposed
         self._is_sure = is_sure
         self._terms: dict[tuple[int, ...], frozenset[str]] = {}
         self.slots: dict[int, list[int]] = {}
@@ -140,7 +140,7 @@ class Scale:
         """What this row is worth; nothing if it does not say enough."""
         places, positions, own, is_named = self._read(row)
         worth, close, said = 0.0, 0.0, 0.0
-        is_opposed = self._opposed >> row & 1
+        is_opposed = self.opposed >> row & 1
         every_word, all_sure, is_about, tells = not is_opposed, True, False, False
         via: str | None = None
         matched: list[Sense] = []
