@@ -73,14 +73,8 @@ class LinePainter(Widget):
         """
         lines, strips = self.lines, self._strips
         changed = [y for y in crop.line_range if y not in strips]
-        if changed:
-            _, background = self.background_colors
-            filters = self.get_line_filters()
-            for y in changed:
-                strip = self._strip(lines[y] if y < len(lines) else ())
-                for each in filters:
-                    strip = strip.apply_filter(each, background)
-                strips[y] = strip
+        made = [self._strip(lines[y] if y < len(lines) else ()) for y in changed]
+        strips.update(zip(changed, filtered(self, made), strict=True))
         return [strips[y].crop(*crop.column_span) for y in crop.line_range]
 
     def _strip(self, line: Line) -> Strip:
@@ -109,3 +103,13 @@ class LinePainter(Widget):
                 style += Style(color=named.rich_color)
             self._looks[name] = self.rich_style + style
         return self._looks[name]
+
+
+def filtered(widget: Widget, strips: list[Strip]) -> list[Strip]:
+    """Strips of a widget as its terminal can show their colours."""
+    if not strips:
+        return strips
+    _, background = widget.background_colors
+    for each in widget.get_line_filters():
+        strips = [strip.apply_filter(each, background) for strip in strips]
+    return strips

@@ -7,11 +7,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
+
+from bcp_tui.tui.widgets.line_painter import filtered
 
 MOST_CHARACTERS = 200
 """How many characters the line keeps."""
@@ -56,6 +58,11 @@ class SearchLine(Input):
         self.cursor_blink = False
         self._looks: tuple[Style, Style] | None = None
         """How text and the cursor behind it look in the theme in use."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The line (Textual's line API), without the frames and blends that it has not."""
+        strips = filtered(self, [self.render_line(y) for y in crop.line_range])
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of it (Textual's line API).
