@@ -78,14 +78,16 @@ def together_forbidden(rows: Sequence[tuple[CodeRange, str]]) -> tuple[tuple[Cod
     are resolved to the rows in them, and "… with any per diem code": every row that says so of
     itself. Both sides of a prohibition get the other. In row order.
     """
+    forbidden = [(at, named) for at, (_, text) in enumerate(rows) for named in _forbidden_by(text)]
+    if not forbidden:
+        return ((),) * len(rows)
     partners: list[set[int]] = [set() for _ in rows]
     by_first = [(series(codes.first), number(codes.first), number(codes.last)) for codes, _ in rows]
-    for at, (_, text) in enumerate(rows):
-        for others in (_rows_of(named, rows, by_first) for named in _forbidden_by(text)):
-            for other in others:
-                if other != at:
-                    partners[at].add(other)
-                    partners[other].add(at)
+    for at, named in forbidden:
+        for other in _rows_of(named, rows, by_first):
+            if other != at:
+                partners[at].add(other)
+                partners[other].add(at)
     return tuple(
         tuple(dict.fromkeys(rows[other][0] for other in sorted(found))) for found in partners
     )

@@ -22,9 +22,10 @@ class Meaning(NamedTuple):
     means: str
     plans: Literal["all", "none"] | tuple[str, ...]
 
-    def names(self, plan: str) -> bool:
-        """Whether the symbol names this plan itself (not merely all plans)."""
-        return not isinstance(self.plans, str) and plan in self.plans
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The plans that the symbol names itself (not merely all plans)."""
+        return () if isinstance(self.plans, str) else self.plans
 
 
 class Legend(Mapping[str, Meaning]):
@@ -35,8 +36,7 @@ class Legend(Mapping[str, Meaning]):
     def __init__(self, meanings: Mapping[str, Meaning] | None = None) -> None:
         self._meanings = dict(meanings or {})
         self._hash = hash(tuple(self._meanings.items()))
-        plans = (each.plans for each in self._meanings.values() if not isinstance(each.plans, str))
-        self._named = frozenset(chain.from_iterable(plans))
+        self._named = frozenset(chain.from_iterable(each.named for each in self._meanings.values()))
 
     def names(self, plan: str) -> bool:
         """Whether some symbol names this plan itself (not merely all plans)."""
@@ -66,8 +66,10 @@ def prior_approvals(symbols: Sequence[str], legend: Legend) -> Callable[[str], P
     if meanings and all(meaning.plans == "none" for meaning in meanings):
         return lambda _: "not_required"
 
+    required = {plan for meaning in meanings for plan in meaning.named}
+
     def of_plan(plan: str) -> PriorApproval:
-        if any(meaning.names(plan) for meaning in meanings):
+        if plan in required:
             return "required"
         return "not_required" if meanings and legend.names(plan) else "not_stated"
 

@@ -54,7 +54,7 @@ class PlanChoice(Choice[Selection]):
 def _symbols(plans: Sequence[Plan], legend: Legend) -> dict[str, tuple[str, ...]]:
     """The plans that each symbol names, in the order of the plans."""
     named = {
-        symbol.upper(): tuple(plan.id for plan in plans if meaning.names(plan.id))
+        symbol.upper(): tuple(plan.id for plan in plans if plan.id in meaning.named)
         for symbol, meaning in legend.items()
     }
     return {symbol: ids for symbol, ids in named.items() if ids}
