@@ -4,6 +4,7 @@ The error comes where the name says, once "zebra" was typed.
 """
 
 import sys
+from collections.abc import Iterable
 
 from textual.geometry import Region
 from textual.message import Message
@@ -53,8 +54,9 @@ class CrashingScreen(call_screen.CallScreen):
 
 
 class CrashingTerminal(Terminal):
-    def process_message(self, message: Message) -> None:
-        raise Zebra(repr(message))
+    def _take(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            raise Zebra(repr(message))
 
 
 class Unmountable(call_screen.CallScreen):

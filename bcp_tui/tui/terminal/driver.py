@@ -12,7 +12,7 @@ import signal
 import sys
 from codecs import getincrementaldecoder
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from types import FrameType
@@ -93,26 +93,36 @@ class Terminal(LinuxDriver):
                     if not received:
                         self._end(self._app.exit, None, 128 + signal.SIGHUP)
                         break
-                    for message in keyboard.feed(decode(received)):
-                        self.process_message(message)
-                for message in keyboard.tick():
-                    self.process_message(message)
+                    self._take(keyboard.feed(decode(received)))
+                self._take(keyboard.tick())
                 if len(self._waiting) >= limits.KEYS_WAITING:
                     self.exit_event.wait(_PAUSE_SECONDS)
 
-    def process_message(self, message: Message) -> None:
-        """Let a key or a paste wait until the app takes it; drop it if too many wait."""
-        if self.exit_event.is_set():
-            return
-        message.set_sender(self._app)
-        if len(self._waiting) < limits.KEYS_WAITING:
-            self._waiting.append(message)
-        elif isinstance(message, events.Key) and message.key == _ENDS and not self._is_asked_to_end:
+    def _take(self, messages: Iterable[Message]) -> None:
+        """Let keys and pastes wait until the app takes them; drop what is too much.
+
+        What came together waits together, or the app would begin with a part of it.
+        """
+        came: list[Message] = []
+        for message in messages:
+            message.set_sender(self._app)
+            if len(self._waiting) + len(came) < limits.KEYS_WAITING:
+                came.append(message)
+            elif isinstance(message, events.Key) and message.key == _ENDS:
+                self._ask_to_end(message)
+            else:
+                self._dropped += 1
+        if came:
+            self._waiting.extend(came)
+            self._wake()
+
+    def _ask_to_end(self, key: Message) -> None:
+        if not self._is_asked_to_end:
             self._is_asked_to_end = True
-            self._waiting.appendleft(message)
-        else:
-            self._dropped += 1
-            return
+            self._waiting.appendleft(key)
+            self._wake()
+
+    def _wake(self) -> None:
         with suppress(RuntimeError):  # The loop has ended: so will the process.
             self._loop.call_soon_threadsafe(self._hand_over)
 

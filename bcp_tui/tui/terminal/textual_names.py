@@ -72,7 +72,6 @@ NAMES = (
     PrivateName(_DRIVER, "exit_event", "terminal/driver.py", _FAR_AWAY),
     PrivateName(_DRIVER, "run_input_thread", "terminal/driver.py", _FAR_AWAY, ("self",)),
     PrivateName(_DRIVER, "start_application_mode", "terminal/driver.py", _OWN_SIZE, ("self",)),
-    PrivateName(_DRIVER, "process_message", "terminal/driver.py", _BOUNDED, ("self", "message")),
     PrivateName(_DRIVER, "_size", "terminal/driver.py", _OWN_SIZE),
     PrivateName(_DRIVER, "can_suspend", "terminal/driver.py", "no key may lead to a shell"),
     PrivateName(_DRIVER, "_get_terminal_size", "terminal/driver.py", _OWN_SIZE, ("self",)),
