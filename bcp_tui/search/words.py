@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _UNIT = (
-    r"(?:h|hrs?|hours?|m?ls?|liters?|mgs?|g|gms?|mcg|ccs?|mins?|x|d|days?|hourly|cms?|in|inch(?:es)?"
+    r"(?:h|hrs?|hours?|m?ls?|liters?|mgs?|g|gms?|mcg|ccs?|mins?|x|d|days?|hourly|hrly|cms?|in|inch(?:es)?"
     r"|ft|lbs?|oz|mmhg)\b"
 )
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -54,6 +54,7 @@ _SPELLINGS = {
     **{word: str(at * 10) for at, word in enumerate(_TENS.split(), 1)},
     "&": "and",
     "-": "to",
+    "hrly": "hourly",
     "1st": "first",
     "2nd": "second",
     "3rd": "third",
@@ -111,8 +112,13 @@ def word_texts(text: str) -> list[str]:
 
 # Patterns that few queries need are compiled by `re` when they are first used.
 _FRACTION = rf"(?i)\b(?:(\d+)[ -]+(?:and )?)?([1-3])/([2-4])\b(?!/)(?=\s*{_UNIT}|\s*lit|\s*gram)"
+_HALVED = r"(hours?|hrs?|lit(?:er|re)s?|l|inch(?:es)?|grams?|ounces?|oz)\b"
+_AND_A_HALF = rf"(?i)\b(\w+) (?:{_HALVED} )?(?:and|&) (?:a|one)[ -]half(?: {_HALVED})?"
+_HALF = rf"(?i)\b(?:one[ -])?half (?:of )?(?:an? )?{_HALVED}"
+_ONE = rf"(?i)(?<=\b(?:than|bout|nder|over|p to|thin) )an? {_HALVED}"
 _WITH = r"(?i)\bw/(c\b|o(?:ut)?\b)?"
 _BESIDE = r"(?i)\bw(?= [^\W\d])"
+_ARTICLES = ("a", "an")
 _BUT = r"(?i)\b(?:any|every)thing (?:but|except)\b"
 _LETTERS = r"(?i)\b(?:[a-z]\. ?){2,}(?:[a-z]\b)?"
 
@@ -133,12 +139,18 @@ def _plain(word: str) -> str:
 
 def as_typed(text: str) -> str:
     """A query as it is read: "2 1/2" is 2.5, "q.i.d." qid, "w/o" without, "anything but" not."""
+    lower = text.lower()
+    if "half" in lower:
+        text = re.sub(_AND_A_HALF, _and_a_half, text)
+        text = re.sub(_HALF, r"0.5 \1", text)
+    if " a " in lower or " an " in lower:
+        text = re.sub(_ONE, r"1 \1", text)
     if "/" in text:
         text = re.sub(_FRACTION, _decimal, text)
         text = re.sub(_WITH, _written_out, text)
-    if " w " in text.lower():
+    if " w " in lower:
         text = re.sub(_BESIDE, "with", text)
-    if "thing " in text.lower():
+    if "thing " in lower:
         text = re.sub(_BUT, "not", text)
     if "." in text:
         text = re.sub(_LETTERS, lambda said: re.sub(r"[. ]", "", said.group()) + " ", text)
@@ -148,6 +160,13 @@ def as_typed(text: str) -> str:
 def _written_out(short: re.Match[str]) -> str:
     letters = (short[1] or "").lower()
     return {"": "with ", "c": "wheelchair"}.get(letters, "without")
+
+
+def _and_a_half(said: re.Match[str]) -> str:
+    """ "Two liters and a half", "an hour and a half" in digits, where a number is said."""
+    word, *units = said.groups("")
+    number = "1" if word.lower() in _ARTICLES and units[0] else _SPELLINGS.get(word.lower(), word)
+    return f"{number}.5 {''.join(units)}" if number.isdecimal() else said.group()
 
 
 def _decimal(fraction: re.Match[str]) -> str:

@@ -126,6 +126,10 @@ def test_index_built_in_slices_finds_the_same(slices: list[int]) -> None:
         ("spasmodic t.i.d.", "A0001"),
         ("spasmodic q.d.", "A0002"),
         ("hydration 3 litters", "A0003"),
+        ("hydration two and a half liters", "A0003"),
+        ("hydration two liters and a half", "A0003"),
+        ("hydration 2 and one-half l", "A0003"),
+        ("spasmodic 8 hrly", "A0001"),
     ],
 )
 def test_words_joined_split_and_in_fractions(query: str, first: str) -> None:
