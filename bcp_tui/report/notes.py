@@ -6,7 +6,8 @@ from itertools import takewhile
 from bcp_tui.desk import Row
 from bcp_tui.report.places import context_text, source
 from bcp_tui.report.publishing import data_lines
-from bcp_tui.report.statements import Label, Statement, asked_code, statements
+from bcp_tui.report.statement import Label, Statement
+from bcp_tui.report.statements import asked_code, statements
 from bcp_tui.report.verdicts import headline
 
 _UNTOLD: tuple[Label, ...] = (

@@ -10,14 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bcp_tui.report.places import context_text, section_sign, source
-from bcp_tui.report.statements import (
-    NOT_ASKED_FOR,
-    SERVICE_ONLY,
-    Label,
-    Statement,
-    asked_code,
-    statements,
-)
+from bcp_tui.report.statement import NOT_ASKED_FOR, Label, Statement
+from bcp_tui.report.statements import SERVICE_ONLY, asked_code, statements
 from bcp_tui.report.verdicts import headline
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bcp_tui.policy import Answer, Decision, Plan, Selection
-from bcp_tui.report.statements import Label, Statement
+from bcp_tui.report.statement import Label, Statement
 
 _FEW = 3
 """Plans that a rep can ask about in one sentence."""

@@ -7,95 +7,28 @@ under which cost share; then what goes with it; last where it is written.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
-from bcp_tui.policy import Answer, Asked, Found, Note, Revision, beside, disagreeing
-from bcp_tui.policy.numbers import NumberKind
-from bcp_tui.policy.revisions import is_recent
+from bcp_tui.policy import Answer, Asked, Note, Revision, beside, disagreeing
 from bcp_tui.report.places import (
     coding_source,
     full_source,
     in_force_dates,
     named,
     passage_source,
-    policy_named,
     section_sign,
     source,
-    us_date,
 )
+from bcp_tui.report.statement import Statement, note_stated
 from bcp_tui.report.verdicts import headline, out_of_network_verdicts
 
 if TYPE_CHECKING:
     from bcp_tui.desk import Row
 
-Label: TypeAlias = Literal[
-    "",
-    "Add-on to",
-    "Also in",
-    "Ask",
-    "Asked by",
-    "Cost share",
-    "Dates",
-    "Given for",
-    "In range",
-    "Legend",
-    "Limit",
-    "Listed in",
-    "Medication",
-    "Modifier",
-    "Next",
-    "Not covered",
-    "Not on file",
-    "Not required",
-    "Not stated",
-    "Not together",
-    "Not with",
-    "Note",
-    "Out of network",
-    "Plans",
-    "Read as",
-    "Reason",
-    "Recently",
-    "Required",
-    "Rows",
-    "Separately",
-    "Similar",
-    "Source",
-    "Why",
-]
-
-NOT_ASKED_FOR = "not the code asked for"
-"""What is said of similar codes, wherever they are shown."""
-
 _FEW_CODES = 12
 """Codes that are named one by one; more are counted after the first."""
 _OF_ITS_OWN = "may need approval of its own"
 SERVICE_ONLY = "this answers for the service, not for the drug"
-_NOT_A_CODE = "This is not a procedure code; search for it as words."
-_OTHER_KINDS: dict[NumberKind | None, str] = {
-    "diagnosis": "This is a diagnosis code (ICD-10): ask which procedure code is billed.",
-    "ndc": "This is an NDC, a drug's package: ask which procedure code is billed.",
-    "phone": "This is a phone number.",
-    "date": "This is a date: F4 sets the service date.",
-    "amount": "This is an amount.",
-    "number": "This number is no procedure code.",
-}
-_NOT_LISTED = "No policy in effect on the service date lists this code."
-_NOT_ON_FILE = "was in effect on the service date, but its text from that time is not on file"
-_FEW_POLICIES = 3
-
-
-class Statement(NamedTuple):
-    """A labelled statement of an answer, where it is written, and the codes in it to follow.
-
-    An urgent one decides what the rep says next: it is shown before the description.
-    """
-
-    label: Label
-    text: str
-    source: str = ""
-    codes: tuple[str, ...] = ()
-    urgent: bool = False
 
 
 def asked_code(row: "Row") -> str:
@@ -118,7 +51,9 @@ def statements(row: "Row") -> list[Statement]:
     if row.answer:
         return [*_of_answer(row, row.answer)]
     if row.found:
-        return [*_unanswered(row.found)]
+        from bcp_tui.report.unanswered import of_unanswered  # Most codes that are asked are listed.
+
+        return [*of_unanswered(row.found)]
     if row.policy:
         return [*_of_policy(row.policy)]
     return [Statement("Source", passage_source(row.passage))] if row.passage else []
@@ -139,45 +74,27 @@ def _of_answer(row: "Row", answer: Answer) -> Iterator[Statement]:
     apart = disagreeing(answer, row.others)
     yield from _also(apart, urgent=True)
     yield from _out_of_network(answer)
-    yield from (_note("Why", answer.revision, each, urgent=True) for each in notes if decides(each))
+    yield from (
+        note_stated("Why", answer.revision, each, urgent=True) for each in notes if decides(each)
+    )
     yield from _about_drug(row)
     yield from _medication(answer)
     yield from _not_together(row)
-    yield from _about_asked(answer.asked, answer)
+    yield from about_asked(answer.asked, answer)
     yield from about_plans(answer)
     yield from _recently(row)
     yield from _about_money(answer)
     yield from _about_symbols(answer)
-    yield from (_note("Note", answer.revision, each, urgent=True) for each in _of_code(answer))
+    yield from (
+        note_stated("Note", answer.revision, each, urgent=True) for each in _of_code(answer)
+    )
     yield from _about_other_codes(answer)
     yield from _also([each for each in row.others if each not in apart])
     told = [*_in_full_above(answer), *_of_code(answer)]
     for note in (*answer.conditions, *notes):
         if not (note in told or note.caution or (changes(note) and note in notes)):
-            yield _note("Medication" if note.about else "Note", answer.revision, note)
+            yield note_stated("Medication" if note.about else "Note", answer.revision, note)
     yield Statement("Source", full_source(answer.revision))
-
-
-def _unanswered(found: Found) -> Iterator[Statement]:
-    """What there is to say of a code that no policy in force lists."""
-    yield from _about_asked(found.asked)
-    if found.asked.codes is None:
-        yield Statement("", _OTHER_KINDS.get(found.asked.kind, _NOT_A_CODE))
-    elif found.status == "not_listed":
-        yield Statement("", _NOT_LISTED)
-    yield from _no_longer_listed(found)
-    for policy in found.off_file[:_FEW_POLICIES]:
-        yield Statement("Not on file", f"{policy_named(policy)} {_NOT_ON_FILE}")
-    if len(found.off_file) > _FEW_POLICIES:
-        more = len(found.off_file) - _FEW_POLICIES
-        yield Statement("Not on file", f"and {more} more {'policy' if more == 1 else 'policies'}")
-    for revision in found.elsewhere:
-        yield Statement("Listed in", f"{named(revision)}, {in_force_dates(revision)}")
-    for revision, note in found.notes:
-        yield _note("Note", revision, note, urgent=True)
-    if found.similar:
-        similar = ", ".join(found.similar)
-        yield Statement("Similar", similar, NOT_ASKED_FOR, found.similar)
 
 
 def _also(answers: Iterable[Answer], *, urgent: bool = False) -> Iterator[Statement]:
@@ -212,14 +129,6 @@ def _recently(row: "Row") -> Iterator[Statement]:
         yield Statement("Recently", changed_text(row.changed), urgent=True)
 
 
-def _no_longer_listed(found: Found) -> Iterator[Statement]:
-    """That a policy in effect listed the code until lately."""
-    for revision in found.elsewhere if found.status == "not_listed" else ():
-        if revision.ends and is_recent(revision.ends, found.context.service_date):
-            text = f"changed {us_date(revision.ends)}: no longer listed in {named(revision)}"
-            yield Statement("Recently", text, urgent=True)
-
-
 def _about_drug(row: "Row") -> Iterator[Statement]:
     """That the row was found by what a word means that the policy need not say."""
     if row.about_drug:
@@ -234,7 +143,7 @@ def _medication(answer: Answer) -> Iterator[Statement]:
             written = source(answer.revision, note.section)
             yield Statement("Medication", text, written, urgent=True)
     for note in _in_full_above(answer):
-        yield _note("Medication", answer.revision, note, urgent=True)
+        yield note_stated("Medication", answer.revision, note, urgent=True)
 
 
 def _in_full_above(answer: Answer) -> list[Note]:
@@ -250,7 +159,8 @@ def _not_together(row: "Row") -> Iterator[Statement]:
         yield Statement("Not together", text, codes=row.conflicts, urgent=True)
 
 
-def _about_asked(asked: Asked, answer: Answer | None = None) -> Iterator[Statement]:
+def about_asked(asked: Asked, answer: Answer | None = None) -> Iterator[Statement]:
+    """How the code was read, its modifiers, and the range that it lies in."""
     if asked.read_as:
         yield Statement("Read as", f"{asked.typed} read as {asked.read_as}", urgent=True)
     own = answer.entry.modifiers if answer else ()
@@ -270,7 +180,7 @@ def _about_money(answer: Answer) -> Iterator[Statement]:
         yield Statement("Reason", entry.reason, coding_source(revision), urgent=True)
     for note in answer.decision.notes:
         if note.excludes_coverage:
-            yield _note("Reason", revision, note, urgent=True)
+            yield note_stated("Reason", revision, note, urgent=True)
     if entry.cost_share:
         yield Statement("Cost share", "; ".join(entry.cost_share), urgent=True)
     if entry.limit:
@@ -321,7 +231,3 @@ def _of_code(answer: Answer) -> list[Note]:
         for note in answer.decision.notes
         if isinstance(note.applies_to, tuple) and not (changes(note) or note.caution or note.about)
     ]
-
-
-def _note(label: Label, revision: Revision, note: Note, *, urgent: bool = False) -> Statement:
-    return Statement(label, note.text, source(revision, note.section), urgent=urgent)

@@ -163,7 +163,7 @@ def _written_out(short: re.Match[str]) -> str:
 
 
 def _and_a_half(said: re.Match[str]) -> str:
-    """ "Two liters and a half", "an hour and a half" in digits, where a number is said."""
+    """What is said in halves ("two and a half liters", "an hour and a half") in digits."""
     word, *units = said.groups("")
     number = "1" if word.lower() in _ARTICLES and units[0] else _SPELLINGS.get(word.lower(), word)
     return f"{number}.5 {''.join(units)}" if number.isdecimal() else said.group()

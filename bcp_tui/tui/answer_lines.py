@@ -12,7 +12,8 @@ from bcp_tui.desk import Row, View
 from bcp_tui.report import labels, messages
 from bcp_tui.report.places import coding_source
 from bcp_tui.report.reading import spans
-from bcp_tui.report.statements import Label, Statement, asked_code, codes_named, statements
+from bcp_tui.report.statement import Label, Statement
+from bcp_tui.report.statements import asked_code, codes_named, statements
 from bcp_tui.report.turns import shortened
 from bcp_tui.report.verdicts import Verdict, headline
 from bcp_tui.tui.lines import Line, Styled, StyleName, fitted, hanging, width, wrap

@@ -3,7 +3,8 @@
 import pytest
 
 from bcp_tui.policy import CodedSeparately, Entry, Note, parse_range
-from bcp_tui.report.statements import Statement, statements
+from bcp_tui.report.statement import Statement
+from bcp_tui.report.statements import statements
 from tests.builders import covered, not_covered, revision, row, rows
 
 LEGEND_N = Statement("Legend", "N = None required", "BCP-1 §4.0")

@@ -4,7 +4,7 @@ import pytest
 
 from bcp_tui.policy import Note, Plan, Selection
 from bcp_tui.report.plans import about_plans, sides_text
-from bcp_tui.report.statements import Statement
+from bcp_tui.report.statement import Statement
 from tests.builders import covered, not_covered, revision, row
 
 EXCLUDED = Note("1.2", "Excluded.", "covered", plans=("PPO",), excludes_coverage=True)

@@ -8,7 +8,8 @@ import pytest
 from bcp_tui.desk import PassageResult, Row
 from bcp_tui.policy import Note, Revision
 from bcp_tui.policy.passages import Passage
-from bcp_tui.report.statements import Label, Statement, asked_code, codes_named, statements
+from bcp_tui.report.statement import Label, Statement
+from bcp_tui.report.statements import asked_code, codes_named, statements
 from tests.builders import context, covered, revision, row, rows
 
 

@@ -1,0 +1,53 @@
+"""What there is to say of a code, or another number, for which no policy in force has a row."""
+
+from collections.abc import Iterator
+
+from bcp_tui.policy import Found
+from bcp_tui.policy.numbers import NumberKind
+from bcp_tui.policy.revisions import is_recent
+from bcp_tui.report.places import in_force_dates, named, policy_named, us_date
+from bcp_tui.report.statement import NOT_ASKED_FOR, Statement, note_stated
+from bcp_tui.report.statements import about_asked
+
+_NOT_A_CODE = "This is not a procedure code; search for it as words."
+_OTHER_KINDS: dict[NumberKind | None, str] = {
+    "diagnosis": "This is a diagnosis code (ICD-10): ask which procedure code is billed.",
+    "ndc": "This is an NDC, a drug's package: ask which procedure code is billed.",
+    "phone": "This is a phone number.",
+    "date": "This is a date: F4 sets the service date.",
+    "amount": "This is an amount.",
+    "number": "This number is no procedure code.",
+}
+_NOT_LISTED = "No policy in effect on the service date lists this code."
+_NOT_ON_FILE = "was in effect on the service date, but its text from that time is not on file"
+_FEW_POLICIES = 3
+
+
+def of_unanswered(found: Found) -> Iterator[Statement]:
+    """What there is to say of a code that no policy in force lists."""
+    yield from about_asked(found.asked)
+    if found.asked.codes is None:
+        yield Statement("", _OTHER_KINDS.get(found.asked.kind, _NOT_A_CODE))
+    elif found.status == "not_listed":
+        yield Statement("", _NOT_LISTED)
+    yield from _no_longer_listed(found)
+    for policy in found.off_file[:_FEW_POLICIES]:
+        yield Statement("Not on file", f"{policy_named(policy)} {_NOT_ON_FILE}")
+    if len(found.off_file) > _FEW_POLICIES:
+        more = len(found.off_file) - _FEW_POLICIES
+        yield Statement("Not on file", f"and {more} more {'policy' if more == 1 else 'policies'}")
+    for revision in found.elsewhere:
+        yield Statement("Listed in", f"{named(revision)}, {in_force_dates(revision)}")
+    for revision, note in found.notes:
+        yield note_stated("Note", revision, note, urgent=True)
+    if found.similar:
+        similar = ", ".join(found.similar)
+        yield Statement("Similar", similar, NOT_ASKED_FOR, found.similar)
+
+
+def _no_longer_listed(found: Found) -> Iterator[Statement]:
+    """That a policy in effect listed the code until lately."""
+    for revision in found.elsewhere if found.status == "not_listed" else ():
+        if revision.ends and is_recent(revision.ends, found.context.service_date):
+            text = f"changed {us_date(revision.ends)}: no longer listed in {named(revision)}"
+            yield Statement("Recently", text, urgent=True)
