@@ -5,29 +5,26 @@ read while the old ones answer (`read_anew`, on another thread), and taken in wh
 an open call needs (`take_in`); broken files leave the last good data in force.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
 from bcp_tui.desk.call import Call
 from bcp_tui.desk.held import Held
-from bcp_tui.desk.lookup import (
-    answering,
-    beside,
-    codes_of,
-    says_the_same,
-    with_recent_changes,
-)
+from bcp_tui.desk.lookup import answering, beside, codes_of, with_recent_changes
 from bcp_tui.desk.reading import Place, places_in
-from bcp_tui.desk.results import (
-    PassageResult,
-    Results,
-    find,
-    limited,
-)
+from bcp_tui.desk.results import PassageResult, Results, find, limited
 from bcp_tui.desk.row import Row
 from bcp_tui.desk.view import Item, Rows, Trouble, View, asked_of, items_of
-from bcp_tui.library import BrokenData, FolderState, Opened, Shelf, folder_state, open_data
+from bcp_tui.library import (
+    BrokenData,
+    FolderState,
+    Opened,
+    Shelf,
+    Version,
+    folder_state,
+    open_data,
+)
 from bcp_tui.policy import (
     Answer,
     Asked,
@@ -81,6 +78,11 @@ class Desk:
     def book(self) -> Book:
         """The book in force."""
         return self._held.book
+
+    @property
+    def version(self) -> Version | None:
+        """Of the book in force, if it was published."""
+        return self._held.version
 
     def has_changed(self) -> bool:
         """Whether files changed before the last look, and not since.
@@ -137,24 +139,6 @@ class Desk:
             return None
         return Trouble(self._now(), opened.faults[0], of_files=opened.snapshot is not None)
 
-    def carried_over(self, call: Call, current: Row | None) -> Call:
-        """The call on the data now in force: its plan by name, its row by what was found there.
-
-        Where the words of its query cannot be looked for yet, no row is chosen.
-        """
-        selection = self.selection_named(call.selection.name)
-        call = call._replace(
-            selection=selection or all_plans(self.book.plans), pinned=self.reviewed(call.pinned)
-        )
-        if call.row is None or current is None:
-            return call
-        names = [_name(item) for item in self.view(call, wait=False).rows.items]
-        own = _name(current.policy or current.passage or current.result or current.asked)
-        places = [at for at, name in enumerate(names) if name == own]
-        places += [at for at, name in enumerate(names) if name[1:] == own[1:]]
-        at = places[0] if places else None
-        return call if at == call.row else call.moved(at)
-
     def selection_named(self, name: str) -> Selection | None:
         """What can be chosen by that name on the data now in force; `None` where nothing can."""
         plans = self.book.plans
@@ -200,28 +184,8 @@ class Desk:
             self.book.off_file(context.service_date),
             self.trouble,
             self.book.examples,
-            self._held.version,
+            self.version,
         )
-
-    def answered_anew(self, row: Row, context: Context) -> Row:
-        """A pinned row as it is answered in another context, or by other data."""
-        row = row._replace(version=self._held.version, is_outdated=False)
-        if row.asked is None:
-            return row._replace(context=context)
-        found = look_up(self.book, row.asked, context)
-        anew = row._replace(says=found, context=context, others=(), conflicts=(), changed=None)
-        anew = answering(anew, found, row.answer.listing if row.answer else None)
-        return with_recent_changes(self.book, anew)
-
-    def reviewed(self, pinned: Sequence[Row]) -> tuple[Row, ...]:
-        """Pinned rows, those marked of which the data in force say otherwise."""
-        return tuple(row._replace(is_outdated=self._is_outdated(row)) for row in pinned)
-
-    def _is_outdated(self, row: Row) -> bool:
-        if row.passage:
-            texts = (each for each in self.book.revisions if each.key == row.passage.revision.key)
-            return not any(row.passage.passage in each.passages for each in texts)
-        return not says_the_same(row, self.answered_anew(row, row.context))
 
     def places(self, revision: Revision, words: str, context: Context) -> tuple[Place, ...]:
         """What words find in one text, in force or not, as the search line finds it."""
@@ -308,7 +272,7 @@ class Desk:
 
     def _row(self, item: Item, context: Context, together: list[CodeRange]) -> Row:
         """An item answered."""
-        version = self._held.version
+        version = self.version
         if isinstance(item, PassageResult | Revision):
             return Row(item, context, version=version)
         asked = asked_of(item)
@@ -329,18 +293,6 @@ class Desk:
                 self._found.clear()
             self._found[asked] = look_up(self.book, asked, context)
         return self._found[asked]
-
-
-def _name(item: Item | None) -> tuple[object, ...]:
-    """By what a row is known again in other data: its policy, then its code or passage."""
-    if item is None:
-        return ()
-    if isinstance(item, Revision):
-        return (item.policy_id, None)
-    if isinstance(item, PassageResult):
-        return (item.revision.policy_id, item.passage.section, item.passage.text)
-    policy = None if isinstance(item, Asked) else item.listing.revision.policy_id
-    return (policy, asked_of(item).codes)
 
 
 def _current(call: Call, rows: int) -> int | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bcp_tui.desk import Desk, PassageResult
+from bcp_tui.desk.anew import answered_anew
 from bcp_tui.policy import Context, choose
 from tests.desk.small import NOW, approvals, call_of, rows, small_desk, write
 from tests.policy_files import covered_row, policy_file
@@ -26,7 +27,7 @@ def outside(desk: Desk, day: date = TODAY) -> Context:
 def test_a_pinned_row_is_answered_anew(desk: Desk) -> None:
     row = desk.view(call_of(desk, "S9494 S9500")).rows[1]
     assert row.conflicts == ("S9494",)
-    anew = desk.answered_anew(row, outside(desk))
+    anew = answered_anew(desk, row, outside(desk))
     assert anew.answer is not None
     assert anew.answer.decision.prior_approval.answer == "required"
     assert anew.answer.context == anew.context == outside(desk)
@@ -36,11 +37,11 @@ def test_a_pinned_row_is_answered_anew(desk: Desk) -> None:
 def test_a_pinned_row_on_a_day_without_a_text_says_what_is_found_then(desk: Desk) -> None:
     row = desk.view(call_of(desk, "S9494")).rows[0]
     then = outside(desk, date(2020, 1, 1))
-    anew = desk.answered_anew(row, then)
+    anew = answered_anew(desk, row, then)
     assert anew.answer is None
     assert anew.found is not None
     assert (anew.found.status, anew.found.context) == ("not_in_effect", then)
-    again = desk.answered_anew(anew, outside(desk))
+    again = answered_anew(desk, anew, outside(desk))
     assert again.answer is not None
     assert again.answer.entry.code == "S9494"
     assert (again.conflicts, again.others) == ((), ())
@@ -49,7 +50,7 @@ def test_a_pinned_row_on_a_day_without_a_text_says_what_is_found_then(desk: Desk
 def test_a_pinned_code_that_is_not_listed_stays_so(desk: Desk) -> None:
     row = desk.view(call_of(desk, "J1234")).rows[0]
     assert row.found is not None
-    anew = desk.answered_anew(row, outside(desk))
+    anew = answered_anew(desk, row, outside(desk))
     assert anew.found is not None
     assert (anew.found.status, anew.found.context) == ("not_listed", outside(desk))
 
@@ -57,7 +58,7 @@ def test_a_pinned_code_that_is_not_listed_stays_so(desk: Desk) -> None:
 def test_a_pinned_passage_says_the_same_in_every_context(desk: Desk) -> None:
     row = desk.view(call_of(desk, "aircraft")).rows[0]
     assert row.passage is not None
-    anew = desk.answered_anew(row, outside(desk))
+    anew = answered_anew(desk, row, outside(desk))
     assert anew == row._replace(context=outside(desk))
 
 
@@ -72,7 +73,7 @@ def test_a_pinned_row_of_one_policy_is_answered_by_that_policy(tmp_path: Path) -
     policies = [[each.revision.policy_id for each in row.others] for row in view.rows]
     assert policies == [["BCP-3", "BCP-10"], ["BCP-2", "BCP-10"], ["BCP-2", "BCP-3"]]
     for row, others in zip(view.rows, policies, strict=True):
-        anew = desk.answered_anew(row, outside(desk))
+        anew = answered_anew(desk, row, outside(desk))
         assert row.answer is not None
         assert anew.answer is not None
         assert anew.answer.revision == row.answer.revision
@@ -93,7 +94,7 @@ def test_where_its_policy_no_longer_lists_a_row_the_others_answer(tmp_path: Path
     row = then.rows[0]
     assert row.answer is not None
     assert row.answer.revision.policy_id == "BCP-2"
-    anew = desk.answered_anew(row, outside(desk))
+    anew = answered_anew(desk, row, outside(desk))
     answers = [*([anew.answer] if anew.answer else []), *anew.others]
     assert [each.revision.policy_id for each in answers] == ["BCP-3", "BCP-4"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bcp_tui.desk import Call, Desk
+from bcp_tui.desk.anew import answered_anew
 from bcp_tui.policy import Filter
 from tests.desk.small import call_of, rows, write
 from tests.policy_files import covered_row, policy_file
@@ -48,8 +49,8 @@ def test_a_pinned_row_that_is_answered_anew_says_what_changed_then(desk: Desk) -
     assert row
     assert row.changed
     past = desk.context(call._replace(day=date(2024, 6, 1)))
-    assert desk.answered_anew(row, past).changed is None
-    assert desk.answered_anew(desk.answered_anew(row, past), row.context) == row
+    assert answered_anew(desk, row, past).changed is None
+    assert answered_anew(desk, answered_anew(desk, row, past), row.context) == row
 
 
 @pytest.mark.parametrize("query", ["", "antibiotic"])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bcp_tui.desk import Call, Desk
+from bcp_tui.desk.anew import carried_over
 from bcp_tui.policy import choose
 from tests.conftest import PLANS
 from tests.desk.small import NOW, TEXT, approvals, call_of, rows, small_desk, write
@@ -103,19 +104,19 @@ def test_the_plan_is_carried_over_by_its_name(
     desk.reload()
     assert desk.reload()
     assert desk.trouble is None
-    carried = desk.carried_over(call, None)
+    carried = carried_over(desk, call, None)
     everyone = [plan.id for plan in desk.book.plans]
     assert list(carried.selection.ids) == (kept or everyone)
     assert carried.selection.chosen is (kept is not None)
     assert carried == call._replace(selection=carried.selection)
 
 
-def carried_over(desk: Desk, call: Call, *codes: str, text: str = "") -> Call:
+def reloaded(desk: Desk, call: Call, *codes: str, text: str = "") -> Call:
     """The call on other data, its current row found again."""
     before = desk.view(call).current
     change(desk, *codes, text=text)
     assert desk.reload()
-    return desk.carried_over(call, before)
+    return carried_over(desk, call, before)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_the_row_is_carried_over_by_its_code(
     desk: Desk, query: str, row: int, codes: list[str], at: int | None
 ) -> None:
     call = call_of(desk, query, row)._replace(scrolled=3, marked=1)
-    carried = carried_over(desk, call, *codes)
+    carried = reloaded(desk, call, *codes)
     assert carried.row == at
     assert (carried.query, carried.filters) == (query, call.filters)
     stayed = at == row
@@ -144,12 +145,12 @@ def test_the_row_is_carried_over_by_its_code(
 def test_where_no_row_was_chosen_none_is(desk: Desk) -> None:
     for query in ("", "S9500"):
         call = call_of(desk, query)
-        assert carried_over(desk, call, "S9000", "S9494", "S9500") == call
+        assert reloaded(desk, call, "S9000", "S9494", "S9500") == call
 
 
 def test_a_call_whose_rows_are_gone_has_its_first_place(desk: Desk) -> None:
     call = call_of(desk, "pump", 1)
-    assert carried_over(desk, call, "S9000").row is None
+    assert reloaded(desk, call, "S9000").row is None
     assert desk.view(call).current is None
 
 
@@ -159,7 +160,7 @@ def test_among_passages_the_row_is_found_again(desk: Desk) -> None:
     at = before.index("S9500")
     assert "1.0" in before
     row = covered_row("S9500", "Y", "Antibiotic therapy")
-    carried = carried_over(desk, call_of(desk, query, at), text=row + TEXT)
+    carried = reloaded(desk, call_of(desk, query, at), text=row + TEXT)
     assert rows(desk.view(carried))[carried.row or 0] == "S9500"
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bcp_tui.desk import Call, Desk, PassageResult, View
+from bcp_tui.desk.anew import answered_anew
 from bcp_tui.policy import Filter, all_plans, choose
 from tests.call_data import FOLDER
 from tests.policy_files import covered_row, policy_file
@@ -157,7 +158,7 @@ def test_a_pinned_row_is_answered_anew_in_another_context(desk: Desk) -> None:
     call = Call(all_plans(desk.book.plans), query="s9494")
     row = desk.view(call).rows[0]
     outside = desk.context(call._replace(network="out"))
-    anew = desk.answered_anew(row, outside)
+    anew = answered_anew(desk, row, outside)
     assert anew.context == outside
     assert anew.key == row.key
     assert anew.answer is not None

@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from bcp_tui import memory
 from bcp_tui.desk import Call, Desk, View
+from bcp_tui.desk.anew import carried_over, reviewed
 from bcp_tui.policy import Filter, Selection
 from bcp_tui.report import labels, messages
 from bcp_tui.report.notes import note_text
@@ -183,7 +184,7 @@ class CallScreen(Screen[None]):
         self._is_reading = False
         before = self.view
         self.desk.take_in(anew)
-        call = self.desk.carried_over(self.call, before.current)
+        call = carried_over(self.desk, self.call, before.current)
         self._take(Step(call) if self.desk.trouble else steps.with_new_data(before, call))
         for screen in self.app.screen_stack:
             if isinstance(screen, PageScreen) and anew.held:
@@ -288,7 +289,7 @@ class CallScreen(Screen[None]):
     def action_undo(self) -> None:
         """Bring back what was cleared last."""
         (call, message), self._cleared = steps.undo(self.view, self._cleared)
-        self.change(call._replace(pinned=self.desk.reviewed(call.pinned)), message)
+        self.change(call._replace(pinned=reviewed(self.desk, call.pinned)), message)
 
     # -- keys that do something with what is shown --------------------------------------------
 

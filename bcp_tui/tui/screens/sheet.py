@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple, TypeAlias
 from textual.binding import Binding, BindingType
 
 from bcp_tui.desk import Call, Desk, Row, View
+from bcp_tui.desk.anew import answered_anew, reviewed
 from bcp_tui.report import labels, messages, sheet_words
 from bcp_tui.report.notes import cautions, note_paragraph, note_text
 from bcp_tui.report.publishing import data_lines
@@ -66,7 +67,7 @@ class Sheet(PageScreen[SheetResult | None]):
 
     def _change(self, pinned: Pinned) -> None:
         """Go on with these pinned; what may not be used together is seen anew."""
-        call: Call = self._view.call._replace(pinned=self._desk.reviewed(pinned))
+        call: Call = self._view.call._replace(pinned=reviewed(self._desk, pinned))
         self._view = self._desk.view(call)
         self._marked = max(0, min(self._marked, len(pinned) - 1))
         self.show_text()
@@ -127,7 +128,7 @@ class Sheet(PageScreen[SheetResult | None]):
         rows: dict[object, Row] = {}
         for row in self._pinned:
             is_old = not sheet_words.is_of(row, context)
-            anew = self._desk.answered_anew(row, context) if is_old else row
+            anew = answered_anew(self._desk, row, context) if is_old else row
             for each in (row, anew) if keep else (anew,):
                 rows.setdefault((each.key, each.context, each.is_outdated), each)
         self._change(tuple(rows.values()))

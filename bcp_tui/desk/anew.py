@@ -1,0 +1,68 @@
+"""An open call answered anew: on data that came into force, or in another context."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bcp_tui.desk.call import Call
+from bcp_tui.desk.lookup import answering, says_the_same, with_recent_changes
+from bcp_tui.desk.results import PassageResult
+from bcp_tui.desk.row import Row
+from bcp_tui.desk.view import Item, asked_of
+from bcp_tui.policy import Asked, Context, Revision, all_plans, look_up
+
+if TYPE_CHECKING:
+    from bcp_tui.desk.desk import Desk
+
+
+def carried_over(desk: "Desk", call: Call, current: Row | None) -> Call:
+    """The call on the data now in force: its plan by name, its row by what was found there.
+
+    Where the words of its query cannot be looked for yet, no row is chosen.
+    """
+    selection = desk.selection_named(call.selection.name)
+    call = call._replace(
+        selection=selection or all_plans(desk.book.plans), pinned=reviewed(desk, call.pinned)
+    )
+    if call.row is None or current is None:
+        return call
+    names = [_name(item) for item in desk.view(call, wait=False).rows.items]
+    own = _name(current.policy or current.passage or current.result or current.asked)
+    places = [at for at, name in enumerate(names) if name == own]
+    places += [at for at, name in enumerate(names) if name[1:] == own[1:]]
+    at = places[0] if places else None
+    return call if at == call.row else call.moved(at)
+
+
+def answered_anew(desk: "Desk", row: Row, context: Context) -> Row:
+    """A pinned row as it is answered in another context, or by other data."""
+    row = row._replace(version=desk.version, is_outdated=False)
+    if row.asked is None:
+        return row._replace(context=context)
+    found = look_up(desk.book, row.asked, context)
+    anew = row._replace(says=found, context=context, others=(), conflicts=(), changed=None)
+    anew = answering(anew, found, row.answer.listing if row.answer else None)
+    return with_recent_changes(desk.book, anew)
+
+
+def reviewed(desk: "Desk", pinned: Sequence[Row]) -> tuple[Row, ...]:
+    """Pinned rows, those marked of which the data in force say otherwise."""
+    return tuple(row._replace(is_outdated=_is_outdated(desk, row)) for row in pinned)
+
+
+def _is_outdated(desk: "Desk", row: Row) -> bool:
+    if row.passage:
+        texts = (each for each in desk.book.revisions if each.key == row.passage.revision.key)
+        return not any(row.passage.passage in each.passages for each in texts)
+    return not says_the_same(row, answered_anew(desk, row, row.context))
+
+
+def _name(item: Item | None) -> tuple[object, ...]:
+    """By what a row is known again in other data: its policy, then its code or passage."""
+    if item is None:
+        return ()
+    if isinstance(item, Revision):
+        return (item.policy_id, None)
+    if isinstance(item, PassageResult):
+        return (item.revision.policy_id, item.passage.section, item.passage.text)
+    policy = None if isinstance(item, Asked) else item.listing.revision.policy_id
+    return (policy, asked_of(item).codes)
