@@ -45,8 +45,8 @@ class Rep:
 
     async def lets_data_settle(self) -> None:
         """Let the app look at its files as often as it takes to take changes in."""
-        self.call_screen.take_in_changes()
-        self.call_screen.take_in_changes()
+        self.call_screen.behind.take_in_changes()
+        self.call_screen.behind.take_in_changes()
         await self._lets_workers_end()
 
     async def _lets_workers_end(self) -> None:

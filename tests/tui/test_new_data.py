@@ -49,7 +49,7 @@ async def test_a_revision_coming_into_force_during_a_session_is_honoured(
         await rep.types("S9494")
         assert "PRIOR APPROVAL REQUIRED" in rep.answer
         clock[0] = datetime(2026, 11, 24, 0, 1)
-        rep.call_screen.take_in_changes()
+        rep.call_screen.behind.take_in_changes()
         assert "PRIOR APPROVAL NOT REQUIRED" in rep.answer
         assert "11/24/2026" in rep.reads("title")
 

@@ -3,26 +3,22 @@
 What a key makes of the call stands in `steps.py`; here is what is shown of it, and what opens.
 """
 
-from asyncio import Event, sleep
-from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.geometry import Size
 from textual.screen import Screen
 
-from bcp_tui import memory
 from bcp_tui.desk import Call, Desk, View
-from bcp_tui.desk.anew import carried_over, reviewed
+from bcp_tui.desk.anew import reviewed
 from bcp_tui.policy import Filter, Selection
 from bcp_tui.report import labels, messages
 from bcp_tui.report.notes import note_text
 from bcp_tui.tui import keys, steps
-from bcp_tui.tui.apart import apart, rest
 from bcp_tui.tui.lines import Line
-from bcp_tui.tui.screens.page_screen import PageScreen
+from bcp_tui.tui.screens.background import Background
 from bcp_tui.tui.steps import Cleared, Step
 from bcp_tui.tui.widgets.body import Body
 from bcp_tui.tui.widgets.key_bar import KeyBar
@@ -35,15 +31,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (60, 20)
 """The columns and rows below which nothing is shown but what is needed."""
-
-RELOAD_SECONDS = 2.0
-"""How often the data folder is looked at; what changed is taken in at the second look."""
-
-_SOUND_SECONDS = 0.3
-"""After the start, when the first keys have been worked off."""
-
-_PAUSE_SECONDS = 0.005
-"""Between two pieces of work that keys may overtake."""
 
 
 class CallScreen(Screen[None]):
@@ -70,8 +57,6 @@ class CallScreen(Screen[None]):
     def __init__(self, desk: Desk, call: Call, is_rehearsed: bool = False) -> None:
         super().__init__(classes="-broad -high")  # As most terminals are: no styling it twice.
         self.desk = desk
-        self._is_rehearsed = is_rehearsed
-        """Whether questions have been asked in this process: what they need is loaded, then."""
         self.view = desk.view(call, wait=False)
         """What is on the screen, or is about to be."""
         self._title = Title("title")
@@ -80,7 +65,8 @@ class CallScreen(Screen[None]):
         self._line = SearchLine(labels.QUERY_HINT, id="query")
         self._body = Body("body")
         self._keys = KeyBar("keys")
-        self._is_reading = self._was_shown = False
+        self._was_shown = False
+        self.behind = Background(self, is_rehearsed)
         self._cleared: Cleared | None = None
         """What was cleared last, to be brought back; nowhere but here."""
         self._too_small = LinePainter("too-small")
@@ -100,10 +86,7 @@ class CallScreen(Screen[None]):
         self.set_focus(self._line)
         # Not by message: query and answer must change in one frame.
         self.watch(self._line, "value", self._typed, init=False)
-        self.set_interval(RELOAD_SECONDS, self.take_in_changes)
-        self.call_after_refresh(self._get_ready)
-        if self.view.version:
-            self.set_timer(_SOUND_SECONDS, self._see_whether_sound)
+        self.behind.begin()
 
     def on_resize(self) -> None:
         # A line that was hidden meanwhile has lost the keyboard.
@@ -139,11 +122,15 @@ class CallScreen(Screen[None]):
         self._body.show_view(view)
         self._keys.show_keys(keys.footer(), message)
         if view.results.waiting:
-            self._get_ready()
+            self.behind.get_ready()
 
     def say(self, message: str) -> None:
         """Show a message in place of the keys, until the next key."""
         self.change(self.call, message)
+
+    def rehearse(self, view: View) -> None:
+        """Make what this view would be painted with, and paint nothing."""
+        self._body.rehearse(view)
 
     def on_keys_dropped(self, dropped: "KeysDropped") -> None:
         """Say that not all that was typed came here."""
@@ -156,77 +143,15 @@ class CallScreen(Screen[None]):
             self.change(self.call)
         return self.view
 
-    def _take(self, step: Step) -> None:
+    def take(self, step: Step) -> None:
+        """Go on with what a key, or new data, made of the call."""
         self.change(*step)
 
     def _go_into(self, call: Call) -> None:
         """Go on in another context, at the row of the same thing if other rows are found there."""
         before = self.wait_for_words()
         call = steps.at_same_row(before, self.desk.view(call))
-        self._take(steps.into_context(self.view, call))
-
-    # -- data that change, and words that can be found only after a while ---------------------
-
-    def take_in_changes(self) -> None:
-        """Follow the data files, and midnight."""
-        if not self._is_reading and self.desk.has_changed():
-            self._is_reading = True
-            self._read_anew()
-        elif self.desk.context(self.call).service_date != self.view.context.service_date:
-            self.say(messages.NEW_DAY)
-
-    @work(group="data")
-    async def _read_anew(self) -> None:
-        """Read the data while the old ones answer; then take them in, and the call with them."""
-        day = self.view.context.service_date
-        memory.hold()  # Until what is read is ready: looking for garbage in it would hold keys.
-        anew = await apart(partial(self.desk.read_anew, day, rest))
-        self._is_reading = False
-        before = self.view
-        self.desk.take_in(anew)
-        call = carried_over(self.desk, self.call, before.current)
-        self._take(Step(call) if self.desk.trouble else steps.with_new_data(before, call))
-        for screen in self.app.screen_stack:
-            if isinstance(screen, PageScreen) and anew.held:
-                screen.take_in()
-        self._get_ready()
-
-    @work(group="data")
-    async def _see_whether_sound(self) -> None:
-        """Let no damage of the data be found by a call: what is damaged is read anew."""
-        if await apart(self.desk.is_sound):
-            await self._rehearse()
-        else:
-            self._is_reading = True
-            self._read_anew()
-
-    @work(group="index", exclusive=True)
-    async def _get_ready(self) -> None:
-        """Get ready to find by words, a little at a time: what is typed meanwhile is seen first."""
-        await self._painted()
-        is_ready = False
-        while not is_ready:
-            is_ready = self.desk.prepare(self.call)
-            if self.view.results.waiting and self.desk.finds_words(self.call):
-                self.change(self.call)
-            await (self._painted() if self.view.results.waiting else sleep(_PAUSE_SECONDS))
-        if not self.view.version:  # What was published is seen to be sound first.
-            await self._rehearse()
-        memory.settle()
-
-    async def _rehearse(self) -> None:
-        """Ask the examples, unless somebody asks already: what a first question makes is there."""
-        for example in () if self._is_rehearsed else self.desk.quick_examples():
-            if not self.call.query and self.desk.finds_words(self.call):
-                self._body.rehearse(self.desk.view(self.call.typed(example)))
-                await sleep(_PAUSE_SECONDS)
-        self._is_rehearsed = True
-
-    async def _painted(self) -> None:
-        """Wait until what there is to see is on the screen."""
-        painted = Event()
-        self.call_after_refresh(painted.set)
-        await painted.wait()
+        self.take(steps.into_context(self.view, call))
 
     # -- typing -------------------------------------------------------------------------------
 
@@ -252,28 +177,28 @@ class CallScreen(Screen[None]):
     def action_move(self, rows: int) -> None:
         """Go to another row."""
         view = self.wait_for_words()
-        self._take(steps.move(view, rows, self._body.panes(view)))
+        self.take(steps.move(view, rows, self._body.panes(view)))
 
     def action_end(self, end: Literal[-1, 1]) -> None:
         """Go to the first or the last row."""
-        self._take(steps.move_to_end(self.wait_for_words(), end))
+        self.take(steps.move_to_end(self.wait_for_words(), end))
 
     def action_page(self, pages: Literal[-1, 1]) -> None:
         """Go a page up or down in the answer, or in the list."""
         view = self.wait_for_words()
-        self._take(steps.page(view, self._body.panes(view), pages))
+        self.take(steps.page(view, self._body.panes(view), pages))
 
     def action_mark_code(self) -> None:
         """Mark the next code that the answer names."""
-        self._take(steps.mark_code(self.wait_for_words()))
+        self.take(steps.mark_code(self.wait_for_words()))
 
     def action_pin(self) -> None:
         """Follow the marked code if there is one; else pin the row and go on to the next."""
-        self._take(steps.pin(self.wait_for_words()))
+        self.take(steps.pin(self.wait_for_words()))
 
     def action_back(self) -> None:
         """Unmark, come back from a followed code, take a filter off, or clear the search line."""
-        self._take(steps.back(self.wait_for_words()))
+        self.take(steps.back(self.wait_for_words()))
 
     def action_network(self) -> None:
         """What is known of the network next."""
@@ -283,7 +208,7 @@ class CallScreen(Screen[None]):
         """Forget this call, until it is brought back."""
         step = steps.new_call(self.desk.book.plans)
         self._cleared = Cleared(self.call, step.call)
-        self._take(step)
+        self.take(step)
         self.call_later(self.run_action, "app.forget_copied")
 
     def action_undo(self) -> None:
@@ -331,7 +256,7 @@ class CallScreen(Screen[None]):
 
         def picked(limit: Filter | None) -> None:
             if limit is not None:
-                self._take(steps.take_filter(self.view, limit))
+                self.take(steps.take_filter(self.view, limit))
 
         await self.app.push_screen(FilterChoice(self.wait_for_words()), picked)
 
