@@ -1,10 +1,10 @@
-"""What is said of an error of the program: its kind and place, and nothing that was typed."""
+"""What is said of an error in the program: its kind and place, and nothing that was typed."""
 
 import os
 
 
 def crash_line(error: BaseException | None) -> str:
-    """The kind of an error and where it arose; its words and values could hold what was typed."""
+    """An error's kind and where it arose, not its message: that could hold what was typed."""
     from traceback import walk_tb
 
     from bcp_tui.report import messages

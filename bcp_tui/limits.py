@@ -1,7 +1,8 @@
-"""How much of anything the program takes in: what a client or a data file can make grow.
+"""Limits on everything that a client or a data file could make grow.
 
-What goes beyond is never an answer: keys are dropped and that is said, a paste is cut, a data file
-is refused with a fault. The README's deployment part names the limits around the process.
+Nothing beyond a limit becomes an answer: keys are dropped, and the screen says so; a paste is cut;
+a data file is refused with a fault. The README's deployment part names the limits around the
+process.
 """
 
 # -- what a client sends -------------------------------------------------------------------------
@@ -56,10 +57,10 @@ TEXT = 4_000
 SECTION_TEXT = 200_000
 """Characters of a section's text."""
 CHAIN = 50
-"""Rows that one description reads on from, through `continues`."""
+"""How many rows a description may read on from, one through the other (`continues`)."""
 KEY_PARTS = 100
 """Dotted parts of a key or of a table's header."""
 FAULTS = 500
-"""Faults that are told of one file."""
+"""Faults reported of one file."""
 READINGS = 3
-"""How often a folder is read that changes while it is read."""
+"""How often a folder is read again if it changes while it is read."""

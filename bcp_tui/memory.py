@@ -1,25 +1,25 @@
-"""When Python looks for garbage: not before the data are loaded, and never among them.
+"""When Python's garbage collector runs: not before the data are loaded, and never over them.
 
-Starting makes many values and no garbage, so that looking for some would only cost time. What is
-there once the data are loaded stays to the end; to look at it again and again would be felt, and in
-a fork would copy what it shares with others.
+Starting makes many values and hardly any garbage, so collecting would only cost time. What is there
+once the data are loaded stays to the end; going over it again and again would be felt, and in a
+fork would copy pages that it shares with others.
 """
 
 import gc
 
 _is_apart = False
-"""Whether what is there has been set apart. To ask Python takes as long as counting all of it."""
+"""Whether what is there has been frozen; asking Python would count every object."""
 
 
 def hold() -> None:
-    """Look for no garbage for now: the program starts."""
+    """Collect no garbage for now: the program is starting."""
     gc.disable()
 
 
 def settle() -> None:
-    """Look for garbage from now on, not among what is there: code, data and indexes.
+    """Collect garbage from now on, but not among what is there: code, data and indexes.
 
-    That is set apart only once: a book that is taken in later must be able to go.
+    That is frozen only once: a book that is taken in later must be able to go.
     """
     global _is_apart
     if not _is_apart:
@@ -29,7 +29,7 @@ def settle() -> None:
 
 
 def share() -> None:
-    """Get ready to fork: forks start with what is there, without its garbage, as programs start."""
+    """Get ready to fork: clear what is there of garbage, freeze it, and start as programs start."""
     global _is_apart
     gc.collect()
     gc.freeze()

@@ -27,4 +27,4 @@ class Unusable(Exception):  # noqa: N818 - it is no error of the program
 
 
 class Unwritten(Exception):  # noqa: N818 - it is no error of the program
-    """What was found could not be written: why, or empty if its reader went away."""
+    """Raised when an answer could not be written: says why, or nothing if its reader went away."""

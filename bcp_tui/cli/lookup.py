@@ -21,7 +21,7 @@ def lookup(options: Options) -> int:
 
 
 def _answer(options: Options, book: Book) -> tuple[Sequence[Looked], str | list[object]]:
-    """What was found, and what is to be printed of it: then nothing more is read."""
+    """What was found and the text to print of it, made while the data can still be read."""
     looked = look_up_codes(book, " ".join(options.codes), context_of(options, book))
     if not looked:
         from bcp_tui.report.command_line import NO_CODE

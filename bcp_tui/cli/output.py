@@ -50,7 +50,7 @@ def print_json(value: object, indent: int | None = 2) -> None:
 
 
 def print_problems(lines: Iterable[object]) -> None:
-    """Print lines on standard error; nothing is to be done where nobody gets them."""
+    """Print lines on standard error; if it is closed, there is nobody left to tell."""
     try:
         for line in lines:
             sys.stderr.write(f"{_shown(str(line))}\n")
@@ -87,7 +87,7 @@ def _write(text: str | None) -> None:
 
 
 def _drop(stream: TextIO) -> None:
-    """Let Python not try again to write what could not be written."""
+    """Keep Python from trying again to write what could not be written."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 

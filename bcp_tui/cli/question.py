@@ -34,9 +34,10 @@ def data_folder(options: Options) -> str:
 
 
 def ask_book(options: Options, ask: Callable[[Book], Data]) -> Data:
-    """What a book that answers codes is asked; raises Unusable with what is wrong with the data.
+    """What `ask` gets from the book in force, of which only what a lookup needs is loaded.
 
-    What is wrong with data that are not used is told on standard error.
+    Faults of data that are not used are told on standard error. Raises Unusable with the faults if
+    no data can be used.
     """
     folder = data_folder(options)
     opened = _opened(lambda: open_codes(folder))
@@ -50,7 +51,7 @@ def ask_book(options: Options, ask: Callable[[Book], Data]) -> Data:
 
 
 def tell_unused(faults: Sequence[Fault], of_files: bool) -> None:
-    """Tell of files that the last good book stands for, or of a snapshot that is not used."""
+    """Tell on standard error which data cannot be used, and which are used instead."""
     if faults:
         from bcp_tui.report.publishing import unused
 
@@ -58,8 +59,8 @@ def tell_unused(faults: Sequence[Fault], of_files: bool) -> None:
 
 
 def keeper_folder(options: Options) -> str:
-    """The data folder that a keeper works on: like `data_folder`, but before what was shipped the
-    one that the current folder is, lies in or holds as `data`, as a checkout does.
+    """The data folder that a keeper works on: the one that is named, else one at or around the
+    current folder (as in a checkout), else the one that was shipped.
     """
     if not (options.data or os.environ.get("BCP_DATA")) and (
         near := _data_folder_around(os.curdir)

@@ -51,7 +51,7 @@ def _see_socket(path: str) -> None:
 
 
 def _load(options: Options) -> Session | None:
-    """Load all that a session needs; None if the data are broken, which is told."""
+    """Load all that a session needs; None, after telling why, if the data are broken."""
     from bcp_tui.cli.open_app import open_at
     from bcp_tui.tui import warm_up
 

@@ -1,8 +1,8 @@
 """The desk: from a question to a view, the same for every front end.
 
 A front end makes a `Call` (what was typed, in which context), asks the `Desk` for its `View`, and
-shows that: the view holds all there is to paint, and nothing to ask again with. Who only looks up
-codes asks `look_up_codes`.
+shows that. The view holds all there is to paint, and nothing to ask again with. A front end that
+only looks up codes uses `look_up_codes`.
 """
 
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ else:
     }
 
     def __getattr__(name: str) -> object:
-        """What a lookup does not need, imported when it is first asked for."""
+        """Import what a lookup does not need when it is first used."""
         if name not in _WHERE:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module

@@ -31,9 +31,8 @@ _NEARLY, _MOST_NEARLY = 0.5, 2
 _MOST_PASSAGES = 5
 """Passages shown for one query: more would hide the entries."""
 _MANY = 50
-"""Entries behind which no passage is looked for, and passages of which the best are shown.
-
-Who asks so little goes on typing.
+"""With more entries than this no passages are looked for, and of more passages than this only the
+best are shown: a query that vague will be typed on.
 """
 
 
@@ -115,7 +114,7 @@ def _texts(query: Query, indexes: "Indexes", guess: bool, partly: bool) -> _Text
 
 
 def _whole(hits: "Sequence[Hit[Located]]") -> "list[Hit[Located]]":
-    """Those in force of the passages that say every word; what only supports others comes last."""
+    """The passages in force that say every word; those that only support others come last."""
     whole = (hit for hit in hits if not hit.item.is_past)
     return sorted(whole, key=lambda hit: hit.item.is_supporting)[:_MOST_PASSAGES]
 

@@ -93,9 +93,9 @@ class Desk:
         return self._seen == before and self._seen != self._taken
 
     def read_anew(self, day: date, rest: Callable[[], None] = lambda: None) -> ReadAnew:
-        """The data as they are now, ready to answer on that day; another thread may do it.
+        """The data as they are now, ready to answer on that day; may run on another thread.
 
-        `rest` is called again and again meanwhile, for whoever is in a greater hurry.
+        `rest` is called between short pieces of the work, so that keys can have their turn.
         """
         state = folder_state(self.folder)
         try:
@@ -113,14 +113,14 @@ class Desk:
         return ReadAnew(state, held, self._trouble_with(opened))
 
     def is_sound(self) -> bool:
-        """Whether all data in force are as they were published; if not, they are to be read anew.
+        """Whether all data in force are as they were published; if not, they must be read anew.
 
-        At the start there is no time to see: another thread may do it.
+        Checking takes too long to be done at the start; another thread may do it.
         """
         return self._held.is_sound()
 
     def take_in(self, anew: ReadAnew) -> None:
-        """Put data in force that were read."""
+        """Put data in force that `read_anew` has read."""
         self._taken = anew.state
         self.trouble = anew.trouble
         if anew.held:
@@ -207,11 +207,11 @@ class Desk:
         return self._held.indexes_of(in_force).build(_ROWS_AT_A_TIME)
 
     def get_ready(self, call: Call) -> None:
-        """Do now all that the first words of many queries would have to wait for."""
+        """Do now what the first query by words would otherwise wait for."""
         self._held.indexes_of(self._in_force(call)).get_ready()
 
     def read_all(self, call: Call) -> None:
-        """Do now, and keep, all that any call of that day would have to wait for."""
+        """Do now, and keep, what any call on that day would otherwise wait for."""
         in_force = self._in_force(call)
         self.get_ready(call)
         self.book.table_of(in_force).get_ready()
@@ -271,7 +271,7 @@ class Desk:
         return changed(answer, changes) is not None
 
     def _row(self, item: Item, context: Context, together: list[CodeRange]) -> Row:
-        """An item answered."""
+        """The row of an item: what the book answers for it."""
         version = self.version
         if isinstance(item, PassageResult | Revision):
             return Row(item, context, version=version)

@@ -22,8 +22,9 @@ class Held:
         self._unchecked = opened.snapshot
         self._indexes: dict[tuple[RevisionKey, ...], Indexes] = {}
         self._last: tuple[tuple[Revision, ...], Indexes] | None = None
-        """Those that were asked for last: each key typed asks for them again, and it takes long to
-        tell them by the keys of a hundred policies."""
+        """Those asked for last. Each key typed asks for the same ones, and comparing the keys of a
+        hundred policies takes long.
+        """
 
     def indexes_of(self, revisions: tuple[Revision, ...]) -> "Indexes":
         """The indexes of revisions: from the snapshot if they are there, else to be built."""
@@ -43,7 +44,9 @@ class Held:
         return is_last or _key(revisions) in self._indexes
 
     def is_sound(self) -> bool:
-        """Whether all of the snapshot, if there is one, is as it was written; it is seen once."""
+        """Whether the whole snapshot, if there is one, is as it was written; it is checked only
+        once.
+        """
         try:
             if self._unchecked:
                 self._unchecked.check()

@@ -21,7 +21,7 @@ from bcp_tui.policy import (
 
 
 def look_up_codes(book: Book, text: str, context: Context) -> tuple[Looked, ...]:
-    """What the book says of each code in a text; a word that is none is said to be that."""
+    """What the book says of each code in a text; a word that is no code is reported as such."""
     parts = read_query(text, book.table).parts
     together = codes_of(parts)
     return tuple(_looked(book, asked, context, together) for asked in parts)
@@ -64,7 +64,7 @@ def says_the_same(row: Row, other: Row) -> bool:
 
 
 def with_changes(book: Book, row: Row) -> Row:
-    """The row with what the revision before the one that answers said otherwise."""
+    """The row with how the revision before the one that answers differed."""
     changes = book.changes_of(row.answer.revision) if row.answer else None
     if row.answer is None or changes is None:
         return row
@@ -81,7 +81,7 @@ def with_recent_changes(book: Book, row: Row) -> Row:
 
 
 def beside(row: Row, together: list[CodeRange]) -> Row:
-    """The row with those codes of the call that may not be used together with it."""
+    """The row with the codes of the same call that may not be used together with it."""
     return row._replace(conflicts=conflicts(row.answer, together)) if row.answer else row
 
 

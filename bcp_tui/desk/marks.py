@@ -213,7 +213,7 @@ def _share_said(text: str, terms: frozenset[str]) -> float:
 
 
 def _told(text: str) -> list[str]:
-    """The telling words of a text, in small letters."""
+    """The words of a text that mean something by themselves, in small letters."""
     return [word for word in map(str.lower, words_of(text)) if word not in TEXT_STOP_WORDS]
 
 

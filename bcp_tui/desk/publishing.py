@@ -9,8 +9,9 @@ from bcp_tui.policy import Book
 from bcp_tui.search import indexes_of, kept_indexes
 
 _SETS = 4
-"""Sets of revisions whose indexes are kept: today's, and those of the next changes; others are made
-by the sessions that need them, as they are for a folder that was not published."""
+"""Sets of revisions whose indexes are published: today's, and those after each coming change. A
+session that needs another set makes its indexes itself, as for a folder that was not published.
+"""
 
 
 def publish(work: str, live: str, today: date) -> Published:

@@ -189,7 +189,7 @@ def limited(results: Results, accepts: Callable[[Listing], bool], chosen: bool) 
 
 
 def _is_no_code(asked: Asked, unknown: Sequence[str], found: bool) -> bool:
-    """Whether a part is to be told apart from codes: not where it found something as a word."""
+    """Whether a part is reported as no code: only where it found nothing as a word."""
     if asked.kind == "amount":
         return not found
     if asked.kind:

@@ -40,22 +40,22 @@ class Row(NamedTuple):
 
     @property
     def answer(self) -> Answer | None:
-        """The entry's answer, where the row is one's."""
+        """The answer of an entry, if the row is about one."""
         return self.says if isinstance(self.says, Answer) else None
 
     @property
     def found(self) -> Found | None:
-        """What was found for a code that no policy in force lists, where the row is one's."""
+        """What was found for a code that no policy in force lists, if the row is about one."""
         return self.says if isinstance(self.says, Found) else None
 
     @property
     def passage(self) -> PassageResult | None:
-        """The passage, where the row is one."""
+        """The passage, if the row is one."""
         return None if isinstance(self.says, (Answer, Found, Revision)) else self.says
 
     @property
     def policy(self) -> Revision | None:
-        """The policy's text, where the row is a policy's."""
+        """The policy's text in force, if the row is about a policy."""
         return self.says if isinstance(self.says, Revision) else None
 
     @property

@@ -40,7 +40,8 @@ class Rows(Sequence[Row]):
 class Trouble(NamedTuple):
     """Data that could not be taken in: when that was, and the first of their faults.
 
-    They are files, for which the last good data stand; else a snapshot, for which the files do.
+    Where they are files (`of_files`), the last good data stay in force; where they are a snapshot,
+    the files are used.
     """
 
     at: datetime
@@ -79,7 +80,7 @@ class View(NamedTuple):
 
 
 def asked_of(item: Result | Asked) -> Asked:
-    """The code a row is about, as it was asked for; of an asked range, the row's own."""
+    """The code a row is about, as it was asked for; the row's own where a range was asked for."""
     if isinstance(item, Asked):
         return item
     codes = item.listing.entry.codes

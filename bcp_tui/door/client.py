@@ -1,7 +1,7 @@
 """The login's own process: hands its terminal to the warm host, and waits for the session's end.
 
-It stays small: nothing is imported that it does not need, of ours nothing but the door; and it
-waits as a shell (`wait.sh`).
+It stays small: it imports only what it needs, of our own code only the door, and it turns into a
+shell (`wait.sh`) to wait.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 _HANDED_ON = ("--data", "--date", "--network", "--plan", "--socket", "--theme")
-"""The options with a value that a session takes; whatever else is given, this login answers."""
+"""The options with a value that a session takes; with any other, the login runs by itself."""
 
 _SHELL = "/bin/sh"
 _WAIT = os.path.join(os.path.dirname(__file__), "wait.sh")
 _SEND_MICROSECONDS = 100_000
-"""How long a new size may wait for a session that takes nothing in; then it is not told."""
+"""How long telling a new size may wait for a session that does not read; then it is given up."""
 _INTERRUPTED = 130
 """The exit code where Ctrl+C came before there was a session."""
 
@@ -80,7 +80,9 @@ def _options(arguments: Sequence[str]) -> dict[str, str] | None:
 
 
 def _is_trusted(door: socket, path: str) -> bool:
-    """Whether who listens there is whom the folder belongs to, and only they could have done so."""
+    """Whether the listener belongs to the owner of the socket's folder, and nobody else may write
+    there.
+    """
     folder = os.stat(os.path.dirname(os.path.abspath(path)))
     return talk.peer_of(door)[0] == folder.st_uid and not folder.st_mode & 0o022
 

@@ -25,7 +25,7 @@ _NORMAL_AGAIN = (
     "\x1b[?2026l\x1b[?2004l\x1b[?1004l\x1b[?7h"  # paints, pastes and wraps as before
     "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[0m"  # keys, screen, cursor and colours as before
 )
-"""What takes a terminal back from an app that could not leave it itself."""
+"""What sets a terminal back after an app that could not do so itself."""
 
 
 def main(attributes: str, number: int) -> int:
@@ -42,7 +42,7 @@ def main(attributes: str, number: int) -> int:
 
 
 def _exit_code_after(number: int) -> int:
-    """The exit code of a session that got a signal, as the reader tells it."""
+    """The exit code of a session that was sent this signal, as its reader reports it."""
     with socket(fileno=talk.CONNECTION) as connection, suppress(OSError):
         connection.send(bytes([number]))  # If it is gone, the reader knows.
     try:

@@ -1,9 +1,8 @@
-"""The warm host: code, data and indexes are loaded; it waits for logins and forks.
+"""The warm host: has code, data and indexes loaded, waits for logins, and forks.
 
-It reads nothing that a login sends, and answers nothing: a fork does, so that nobody who stalls,
-floods or sends what is no greeting keeps others waiting. Before a fork it has no thread, and no
-descriptor but the listener, the line to its service, and what it loaded: published data are read
-from their file when they are wanted, by its forks too.
+It neither reads what a login sends nor answers it: the fork does, so that nobody who stalls, floods
+or sends nonsense keeps others waiting. Before a fork it has no thread, and no descriptor but the
+listener, the line to its service, and the snapshot, which its forks go on reading.
 """
 
 import ctypes
@@ -26,11 +25,11 @@ READY = b"ready"
 
 _PR_SET_DUMPABLE = 4
 _BURIAL_SECONDS = 10.0
-"""How long those who have ended may be seen among the processes, if nobody comes meanwhile."""
+"""How long sessions that have ended may stay zombies, if no login comes meanwhile."""
 
 
 def become(listener: socket, line: socket, greeting: bytes, load: Load) -> NoReturn:
-    """Be a host, in a process of one's own, until the service hangs up."""
+    """Be a host, in a process of its own, until the service hangs up; ends the process."""
     code = 1
     try:
         session.close_all_but(listener.fileno(), line.fileno())
@@ -55,7 +54,7 @@ def become(listener: socket, line: socket, greeting: bytes, load: Load) -> NoRet
 def close_memory() -> None:
     """Let no process of the same account read this one's memory, nor a crash write it to a file.
 
-    Forks have this from their host: the calls of others must not be had through a session.
+    Forks inherit this from their host: no session may get at the calls of others.
     """
     if ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "prctl")
@@ -110,7 +109,7 @@ class _Host:
         self._sessions.add(process)
 
     def _bury(self) -> None:
-        """Take note of sessions that have ended, as the kernel asks of a parent."""
+        """Reap the sessions that have ended."""
         while self._sessions:
             process, _ = os.waitpid(-1, os.WNOHANG)
             if not process:

@@ -1,8 +1,8 @@
-"""For a login that gets only this app: nothing that a client sent steers it.
+"""For a login that gets only this app: nothing that the client sent steers it.
 
-The README lists all that `--kiosk` switches off. What else a kiosk needs holds always: no key
-suspends the app, opens a shell or names a file, and Textual's own settings are dropped (`tui/
-terminal/`).
+The README lists all that `--kiosk` switches off. The rest of what a kiosk needs always holds: no
+key suspends the app, opens a shell or names a file, and Textual's own settings are dropped
+(`tui/terminal/`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _KEPT = frozenset(
 
 
 def kept(environment: Mapping[str, str]) -> dict[str, str]:
-    """What stays of an environment."""
+    """What a kiosk keeps of an environment."""
     return {
         name: value
         for name, value in environment.items()
@@ -32,8 +32,8 @@ def kept(environment: Mapping[str, str]) -> dict[str, str]:
 def enter(arguments: Sequence[str]) -> None:
     """Go on without the rest of the environment, in a Python that has not read it either.
 
-    Python reads it before this does: a login must start it isolated (`python -I -B -m bcp_tui`),
-    as the README's block says. Where it was not, it is started anew.
+    Python reads the environment before this code runs, so a login must start it isolated (`python
+    -I -B -m bcp_tui`), as the README's block does. If it was not, it is started anew.
     """
     for name in os.environ.keys() - kept(os.environ).keys():
         del os.environ[name]

@@ -20,14 +20,16 @@ from bcp_tui.door import host
 _LOOK_SECONDS = 2.0
 """How often the data are looked at; what changed is taken in at the second look."""
 _RETRY_SECONDS = 10.0
-"""How long after a host could not be started, or died, it is tried again."""
+"""How long after a host died, or could not be started, another is tried."""
 
 
 class _Host(NamedTuple):
     """A host that was started."""
 
     line: socket
-    """It tells here that it is ready; its end, at either side, is the end of the other's."""
+    """The host reports here that it is ready; when either side closes it, the other knows that it
+    is gone.
+    """
     path: str
     """Where its socket was made."""
     inode: int
@@ -52,7 +54,7 @@ class Service:
         self._ready: _Host | None = None
         self._starting: _Host | None = None
         self._in_place: int | None = None
-        """The inode of the socket that this service has put in place last."""
+        """The inode of the socket that this service last put in place."""
         self._seen: object = None
         self._tried: object = None
         self._tried_at = 0.0

@@ -24,8 +24,8 @@ _PASSED_ON = (*_ENDING, signal.SIGWINCH)
 def become(connection: socket, greeting: bytes, run: Session, loaded: Collection[int]) -> NoReturn:
     """Be the session of the login at the other end, if it is one; ends the process.
 
-    Of the host's descriptors it keeps those of what is `loaded`. It ends without a word, whatever
-    happens: an error's words could hold what was typed.
+    Of the host's descriptors only the `loaded` ones are kept. It ends without a word, whatever
+    happens: an error's message could hold what was typed.
     """
     try:
         signal.alarm(limits.HANDING_OVER_SECONDS)  # Ends a process whose login says nothing.
@@ -39,7 +39,7 @@ def become(connection: socket, greeting: bytes, run: Session, loaded: Collection
 def opened() -> set[int]:
     """The descriptors that are open besides the standard streams.
 
-    The one by which they are listed is gone when it is looked at.
+    The one that lists them is closed by the time it is checked, and so is left out.
     """
     folder = "/proc/self/fd"
     listed = [int(name) for name in os.listdir(folder) if os.path.exists(f"{folder}/{name}")]
@@ -87,7 +87,7 @@ def _moved(connection: socket, terminal: Sequence[int], loaded: Collection[int])
 
 
 def _open_streams() -> None:
-    """Make Python's streams anew: those of the host remember what the service was started on."""
+    """Open Python's streams anew: those of the host remember what the service was started on."""
     for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
         stream = open(  # noqa: SIM115 - as long as the process lives
             number, mode, buffering=1, encoding="utf-8", errors="replace", closefd=False

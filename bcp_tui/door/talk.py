@@ -44,7 +44,7 @@ _CREDENTIALS = 12
 
 
 def greeting(data: str | None) -> bytes:
-    """What a login says first: what it must find, to the letter, at the other end."""
+    """What a login says first: the host must expect exactly these bytes."""
     folder = os.path.abspath(data) if data else ""
     return _joined("bcp-tui", bcp_tui.__version__, folder)
 
@@ -56,7 +56,7 @@ def packed(arguments: Sequence[str], environment: Mapping[str, str]) -> bytes:
 
 
 def unpacked(message: bytes) -> tuple[list[str], dict[str, str]]:
-    """The arguments and the environment of a login; raises ValueError for what no login says."""
+    """The arguments and the environment of a login; raises ValueError for anything else."""
     count, *fields = message.decode("utf-8", "surrogateescape").split("\0")
     arguments, variables = fields[: int(count)], fields[int(count) :]
     pairs = (variable.partition("=") for variable in variables)
@@ -73,7 +73,7 @@ def peer_of(connection: socket) -> tuple[int, int]:
 
 
 def ended(code: int) -> Iterator[bytes]:
-    """What a session says at its end; no exit code of the app is 156 or 255 (see `wait.sh`)."""
+    """What a session says at its end. The app has no exit code 156 or 255 (see `wait.sh`)."""
     return (each.encode("ascii") for each in f"{code & 0xFF}\n")
 
 

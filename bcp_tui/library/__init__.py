@@ -43,7 +43,7 @@ else:
     }
 
     def __getattr__(name: str) -> object:
-        """What a lookup does not need, imported when it is first asked for."""
+        """Import what a lookup does not need when it is first used."""
         if name not in _WHERE:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module

@@ -24,7 +24,7 @@ _OF_DATA_FOLDER = (PLANS, SEARCH, DRUGS, POLICIES)
 class Checked(NamedTuple):
     """What was checked: the folders and files, how many files and rows they have, the faults.
 
-    `looked_at` is how many warnings a keeper has remarked to be right (`# checked`).
+    `looked_at` counts the warnings that a keeper has marked as right (`# checked`).
     """
 
     places: tuple[str, ...]
@@ -42,8 +42,8 @@ def check(paths: Sequence[StrPath], today: date | None = None) -> tuple[Fault, .
 def examine(paths: Sequence[StrPath], today: date | None = None) -> Checked:
     """What is wrong with data folders and single data files, each fault once.
 
-    The folder of policies stands for the data folder that it lies in. A folder without plans is
-    taken for its files. Without today's date, what depends on it is not asked.
+    A folder `policies` stands for the data folder that it lies in. Of a folder without plans, each
+    file is checked by itself. Without today's date, rules that depend on it are skipped.
     """
     from bcp_tui.library.rules import Review, apply  # Whoever only asks needs none.
 

@@ -17,7 +17,7 @@ from bcp_tui.policy.codes import series
 from bcp_tui.policy.descriptions import primaries
 
 _BLANK = CodeRange("00000", "00000")
-"""Stands where a file has no code, which is noted, so that the rest of its row is checked."""
+"""Stands in for a missing or wrong code, so that the rest of its row is checked too."""
 
 
 class PlacedEntry(NamedTuple):

@@ -43,7 +43,7 @@ class BrokenData(Exception):  # noqa: N818 - reads as what happened
 
 
 class Damaged(Exception):  # noqa: N818 - reads as what happened
-    """Raised where a snapshot is none, or not as it was written; says what is wrong."""
+    """Raised where a file is no snapshot, or not as it was written; says what is wrong."""
 
 
 def spelled(at: KeyPath) -> str:

@@ -49,7 +49,7 @@ def folder_state(folder: StrPath) -> FolderState:
 
 
 def resolved(folder: StrPath) -> str:
-    """The folder itself where a link leads to it: the link may lead to another one any time."""
+    """The folder that a link leads to: the link itself may lead to another one at any time."""
     folder = os.fspath(folder).rstrip(os.sep) or os.sep
     try:
         return os.path.join(os.path.dirname(folder), os.readlink(folder))

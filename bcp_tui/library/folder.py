@@ -95,9 +95,10 @@ def _sound(book: Book, sources: Sequence[Source]) -> Book:
 def _at_rest(
     read: Callable[[str], tuple[Book, tuple[Source, ...]]], folder: str
 ) -> tuple[Book, tuple[Source, ...]]:
-    """What a folder says, read again where it changed meanwhile.
+    """What a folder says, read again if it changed meanwhile.
 
-    Half of what was and half of what is can be sound, and lack a row that moved between files.
+    Half of the old data and half of the new could pass as sound, and yet lack a row that moved
+    between files.
     """
     home = Source(folder)
     try:
@@ -113,7 +114,7 @@ def _at_rest(
 
 
 def _within_limits(read: Callable[[], Read], otherwise: Read) -> Read:
-    """What is read, or something else where there are more faults than are told."""
+    """What is read, or `otherwise` where there are more faults than are reported."""
     try:
         return read()
     except TooManyFaults:

@@ -68,9 +68,9 @@ def open_code_files(folder: StrPath, damage: Damaged) -> Opened:
 
 
 class _Way(NamedTuple):
-    """How files are loaded, and what of a snapshot is checked before it is asked for.
+    """How files are loaded, and how much of a snapshot is checked at once.
 
-    Where that is nothing, words are not looked for either.
+    Where nothing is checked at once, the book is not searched by words either.
     """
 
     load: Callable[[str], Book]
@@ -78,7 +78,7 @@ class _Way(NamedTuple):
 
 
 def _at_one(folder: StrPath, way: _Way) -> Opened:
-    """The book of one version, where another one may be put in force meanwhile."""
+    """The book of a single version, although another may be put in force while it is read."""
     for _ in range(limits.READINGS - 1):
         home = resolved(folder)
         try:

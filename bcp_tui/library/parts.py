@@ -103,7 +103,7 @@ class Parts:
         return _swapped(numbers)
 
     def sum(self, *names: str) -> str:
-        """What is another one wherever these parts are others."""
+        """A checksum that differs wherever these parts do."""
         return " ".join(
             f"{self._places[name].length:x}.{self._places[name].sum:x}" for name in names
         )
@@ -150,7 +150,9 @@ def _json(value: Any) -> bytes:
 
 
 def _swapped(numbers: "array[int]") -> "array[int]":
-    """Numbers as the file has them, or as this machine does: the lowest byte stands first there."""
+    """Numbers with their bytes swapped where this machine has them the other way round: the file
+    has the lowest first.
+    """
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers

@@ -108,7 +108,7 @@ def _remove_old(versions: Path, needed: set[Path]) -> None:
 
 
 def _put_in_force(live: str, versions: Path, version: Path, today: date) -> str | None:
-    """Let LIVE lead to a version, by one rename; where LIVE was a folder, it is kept: where."""
+    """Let LIVE lead to a version, by one rename; returns where LIVE is kept if it was a folder."""
     link = versions / _LINK
     link.symlink_to(os.path.join(versions.name, version.name))
     if os.path.islink(live) or not os.path.lexists(live):
@@ -126,7 +126,7 @@ def _set_aside(folder: Path, versions: Path, today: date) -> str:
 
 
 def _exchange(link: str, folder: str) -> None:
-    """Let a link and a folder change places at once. Raises OSError where this is not Linux."""
+    """Exchange a link and a folder at once. Raises OSError on anything but Linux."""
     import ctypes
 
     libc = ctypes.CDLL(None, use_errno=True)
@@ -141,7 +141,7 @@ def _exchange(link: str, folder: str) -> None:
 
 @contextmanager
 def _versions(live: str) -> Iterator[Path]:
-    """The folder of versions, nobody else's meanwhile, without what an earlier one left behind."""
+    """The folder of versions, locked, without what an interrupted publishing left behind."""
     versions = Path(os.path.abspath(f"{live}.versions"))
     versions.mkdir(parents=True, exist_ok=True)
     with (versions / _LOCK).open("a") as lock:

@@ -44,7 +44,7 @@ def build_vocabulary(file: SearchFile) -> Vocabulary:
 
 
 def build_drugs(source: Source, file: DrugsFile) -> tuple[Drug, ...]:
-    """The drugs in their order; none is called the same twice, and no two should be."""
+    """The drugs in their order; a name given twice is an error, or a warning if to two drugs."""
     rows = file.get("drug", ())
     places: dict[str, KeyPath] = {}
     for place, row in enumerate(rows):

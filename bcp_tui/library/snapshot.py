@@ -49,7 +49,7 @@ SHAPE = [
     [*kind._fields]
     for kind in (Entry, Note, Meaning, CodedSeparately, Section, HistoryLine, Plan, Synonym)
 ]
-"""What the values are made of that are kept: where a program has others, it cannot read them."""
+"""The fields of the values that are kept: a program with other fields cannot read them."""
 _PRINTED = ("legend", "rows", "notes", "text")
 _SHOWN_FIRST = ("legend", "rows", "notes", "phrases")
 
@@ -192,7 +192,7 @@ class _Kept:
 
     @property
     def sum(self) -> str:
-        """What is another one wherever what is printed is another."""
+        """A checksum that differs wherever what is printed does."""
         return self._parts.sum(*(f"{name}{self._at}" for name in _PRINTED))
 
     def rows(self) -> PrintedRows:

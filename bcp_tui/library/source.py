@@ -26,7 +26,7 @@ class _Finding(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What is told of a file: its faults, and how many warnings a keeper has looked at."""
+    """What is reported of a file: its faults, and how many warnings a keeper has checked."""
 
     faults: tuple[Fault, ...]
     checked: int

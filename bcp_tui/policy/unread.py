@@ -34,7 +34,7 @@ class Printer(Protocol):
 
     @property
     def sum(self) -> str:
-        """What is another one wherever what is printed is another."""
+        """A checksum that differs wherever what is printed does."""
 
     def rows(self) -> PrintedRows:
         """Its rows."""
