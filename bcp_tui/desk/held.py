@@ -44,9 +44,7 @@ class Held:
         return is_last or _key(revisions) in self._indexes
 
     def is_sound(self) -> bool:
-        """Whether the whole snapshot, if there is one, is as it was written; it is checked only
-        once.
-        """
+        """Whether the snapshot, if there is one, is as it was written; it is checked only once."""
         try:
             if self._unchecked:
                 self._unchecked.check()

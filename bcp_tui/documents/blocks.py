@@ -38,7 +38,7 @@ Block: TypeAlias = Paragraph | Row
 
 
 class Stream(NamedTuple):
-    """A document as blocks, and what its reader could not be sure of."""
+    """A document as blocks, and what its reader was unsure of."""
 
     blocks: tuple[Block, ...]
     doubts: tuple[Doubt, ...] = ()

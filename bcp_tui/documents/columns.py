@@ -86,7 +86,7 @@ def is_of_header(line: str) -> bool:
 
 
 def role_of(header: str) -> Role | None:
-    """What a column holds, from the words over it; None if they are none of a header's."""
+    """What a column holds, by the words over it; None if no header has such words."""
     words = re.sub(r"[*†‡:]+$", "", " ".join(header.split()))
     role = next((role for role, pattern in _ROLES if pattern.fullmatch(words)), None)
     return role or _NARROW.get(re.sub(r"\W", "", words).casefold())

@@ -10,7 +10,7 @@ _ADDS = re.compile(r"each addition(?:al)?\b.*\bin addition to code for primary\b
 
 
 def with_continued(rows: Sequence[DraftRow]) -> list[DraftRow]:
-    """The rows with the code that each reads on from: the last row above that begins a sentence."""
+    """The rows with the code each reads on from: the last row above that begins a sentence."""
     continued: list[DraftRow] = []
     primary: DraftRow | None = None
     for row in rows:

@@ -86,7 +86,7 @@ class DraftRow(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
     left_out: bool = False
     again: bool = False
-    """Whether the document has the same code in a row above, so that it does not count twice."""
+    """Whether a row above has the same code, so that this one is not counted again."""
 
 
 class DraftNote(NamedTuple):

@@ -160,7 +160,7 @@ def _without_mark(text: str) -> tuple[str, list[str]]:
 
 
 def _unkept(printed: PrintedRow) -> tuple[str, ...]:
-    """Cells of a column that this table's rows have no key for."""
+    """Cells of a column for which the rows of this table have no key."""
     unkept = (
         ("reason",) if printed.table == "covered" else ("prior_approval", "cost_share", "limit")
     )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bcp_tui.documents.printed_headers import Chunk
 
 _TELLING = 4
-"""Lines among which a single space in the same place is no space between words."""
+"""With so many lines, a single space in the same place in all is a gap between columns."""
 
 
 def bounds_below(texts: Sequence[str], columns: Sequence[Chunk]) -> list[int]:

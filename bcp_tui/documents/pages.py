@@ -98,7 +98,7 @@ def _above_tables(places: Sequence[int], lines: Sequence[Line]) -> list[int]:
 
 
 def _is_said_beside(at: int, lines: Sequence[Line], page: Sequence[int]) -> bool:
-    """Whether another line of the first page says it, too, or it stands at its foot."""
+    """Whether another line of the first page says it too, or it stands at the foot of that page."""
     text = _plain(lines[at])
     said = any(text in _plain(lines[one]) for one in page if one != at)
     return said or at in page[len(page) // 2 :][-_EDGE:]

@@ -166,7 +166,7 @@ class Tables:
         return None
 
     def _head(self, heading: str, place: Place | None) -> None:
-        """A sub-heading begins; one that no row stood under is not lost, but said."""
+        """A sub-heading begins; one before it that had no rows is kept as a doubt."""
         if self._unused:
             self.remarks.append(
                 (self._unused, "sub-heading", f'"{self._heading}" has no row below it')

@@ -80,9 +80,7 @@ def _options(arguments: Sequence[str]) -> dict[str, str] | None:
 
 
 def _is_trusted(door: socket, path: str) -> bool:
-    """Whether the listener belongs to the owner of the socket's folder, and nobody else may write
-    there.
-    """
+    """Whether the listener is the owner of the socket's folder, where nobody else may write."""
     folder = os.stat(os.path.dirname(os.path.abspath(path)))
     return talk.peer_of(door)[0] == folder.st_uid and not folder.st_mode & 0o022
 

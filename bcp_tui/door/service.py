@@ -27,9 +27,7 @@ class _Host(NamedTuple):
     """A host that was started."""
 
     line: socket
-    """The host reports here that it is ready; when either side closes it, the other knows that it
-    is gone.
-    """
+    """The host reports here that it is ready; either side notices when the other is gone."""
     path: str
     """Where its socket was made."""
     inode: int

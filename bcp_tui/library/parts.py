@@ -150,9 +150,7 @@ def _json(value: Any) -> bytes:
 
 
 def _swapped(numbers: "array[int]") -> "array[int]":
-    """Numbers with their bytes swapped where this machine has them the other way round: the file
-    has the lowest first.
-    """
+    """Numbers between the file's order of bytes, lowest first, and this machine's."""
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers

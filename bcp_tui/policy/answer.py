@@ -25,7 +25,7 @@ from bcp_tui.policy.typed_codes import Asked
 Status = Literal["listed", "not_listed", "not_in_effect", "not_on_file"]
 
 _DECISIONS = 256
-"""Decisions kept: rows with the same symbols and notes share one, and a list has many of them."""
+"""Decisions kept: rows with the same symbols and notes share one, and a list has many such rows."""
 
 
 class PriorApprovalAnswer(NamedTuple):
@@ -53,7 +53,7 @@ class Decision(NamedTuple):
     notes: tuple[Note, ...]
 
     def agrees_with(self, other: "Decision") -> bool:
-        """Whether both say the same of coverage and prior approval to every plan."""
+        """Whether both say the same about coverage and prior approval to every plan."""
         return self[:3] == other[:3]
 
 
@@ -91,7 +91,7 @@ class Answer(NamedTuple):
         return self.asked.within(self.entry.codes)
 
     def agrees_with(self, other: "Answer") -> bool:
-        """Whether both say the same of coverage and prior approval, in network and out."""
+        """Whether both say the same about coverage and prior approval, in network and out."""
         own, their = self.out_of_network, other.out_of_network
         return self.decision.agrees_with(other.decision) and (
             own.agrees_with(their) if own and their else own is their

@@ -21,8 +21,8 @@ _DAYS, _TABLES = 8, 8
 class Synonym(NamedTuple):
     """Phrases that callers say, and the words of the policies that they mean.
 
-    What `is_name` says the same thing by another name: a brand for its drug. What `is_general` may
-    mean words that no policy of this book has.
+    One that `is_name` is another name for the same thing: a brand for its drug. One that
+    `is_general` may mean words that no policy of this book has.
     """
 
     say: tuple[str, ...]
@@ -58,7 +58,9 @@ class _Parts(NamedTuple):
     drugs: tuple[Drug, ...] = ()
     examples: tuple[str, ...] = ()
     code_ends: Mapping[tuple[RevisionKey, ...], Callable[[], CodeEnds]] = MappingProxyType({})
-    """Where the codes of some sets of revisions are kept, sorted; of others they are worked out."""
+    """Gives the sorted codes of a set of revisions where they are kept; those of other sets are
+    worked out.
+    """
 
 
 class _Day(NamedTuple):
@@ -122,7 +124,7 @@ class Book(_Parts):
 
     @cached_property
     def _days(self) -> "dict[date, _Day]":
-        """The days that were asked for last: a list asks for each row, and each key for a list."""
+        """The days asked for last: every key makes a list, and every row of it asks again."""
         return {}
 
     def before(self, revision: Revision) -> Revision | None:
@@ -131,9 +133,9 @@ class Book(_Parts):
         return next((policy.before(revision) for policy in own), None)
 
     def changes_of(self, revision: Revision) -> "Changes | None":
-        """What changed with a revision, if an earlier one is on file; kept, once worked out.
+        """What changed with a revision, if an earlier one is on file; worked out once, then kept.
 
-        When the two ended is not compared: that is when the next one began.
+        The dates on which the two ended are not compared: each ended when the next began.
         """
         if revision.key not in self._changes:
             from bcp_tui.policy.changes import Changes  # Most lookups need none.

@@ -91,10 +91,10 @@ class Listings(Sequence[Listing]):
 
 
 class CodeEnds(NamedTuple):
-    """The first and the last codes of rows, sorted: what a table is quick by, and can be kept.
+    """The first and the last codes of rows, sorted, in a form that can be kept.
 
     `codes` has each code once; the numbers of the rows that begin or end with `codes[at]` are
-    `rows[starts[at]:starts[at + 1]]`. `ranges` are the rows that are no single code.
+    `rows[starts[at]:starts[at + 1]]`. `ranges` are the rows for more than a single code.
     """
 
     codes: Sequence[str]
@@ -135,7 +135,7 @@ class CodeTable:
         return self._read_ends()
 
     def get_ready(self) -> None:
-        """Do now what the first code would have to wait for."""
+        """Do now what the first code asked for would otherwise wait for."""
         self._ends  # noqa: B018 - worked out when it is first read
 
     def listing(self, codes: CodeRange, modifiers: Sequence[str] = ()) -> list[Listing]:
@@ -200,7 +200,7 @@ class CodeTable:
 
 
 def _meant(listings: Sequence[Listing], modifiers: frozenset[str]) -> list[Listing]:
-    """Of rows for the same codes, those that are meant by modifiers, revision by revision."""
+    """Of rows for the same codes, those that the modifiers mean, revision by revision."""
     rows: dict[RevisionKey, list[Listing]] = {}
     for listing in listings:
         rows.setdefault(listing.revision.key, []).append(listing)

@@ -67,7 +67,7 @@ def full_description(description: str, primary: str) -> str:
 
 
 def is_add_on(entry: Entry) -> bool:
-    """Whether an entry only adds to another, which a caller means first."""
+    """Whether an entry only adds to another, which is what a caller means first."""
     return entry.continues is not None or _ADD_ON in entry.description.lower()
 
 

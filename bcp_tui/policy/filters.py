@@ -54,10 +54,10 @@ class Filter(NamedTuple):
     value: str
 
     def accepts(self, answer: "Answer", has_changed: "Callable[[Answer], bool]") -> bool:
-        """Whether the list shows this answer; whether it changed tells who has both revisions.
+        """Whether the list shows this answer; `has_changed` tells whether its revision changed it.
 
-        What depends on the plan is shown with what is required, and with what is not covered: to
-        leave it out would say that it is not.
+        An answer that depends on the plan is shown both with what is required and with what is not
+        covered: leaving it out would say that it is not.
         """
         if self.kind == "changed":
             return has_changed(answer)

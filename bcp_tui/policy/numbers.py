@@ -90,6 +90,6 @@ def _may_be_date(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    """All of the table at once, the first that fits; no number within a word."""
+    """The whole table as one pattern, the first that fits counting; no number within a word."""
     kinds = (f"(?P<kind{at}>{pattern})" for at, (_, pattern) in enumerate(_TABLE))
     return re.compile(rf"(?<![\w.$])(?:{'|'.join(kinds)})(?![\w]|\.\d)", re.I | re.ASCII)

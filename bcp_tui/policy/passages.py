@@ -19,7 +19,7 @@ _ITEM = re.compile(
     r"([ \t]*)(?:-[ \t]+)?(?:\(?([A-Z]|[a-z]{1,4}|\d{1,2})[.)]|[-*•▪◦o])[ \t]+(?=\S)"
 )
 HISTORY = "Revision history"
-"""Where the lines of the history stand, which have no number."""
+"""The name by which the history is cited, which has no section number."""
 _ENDS_SENTENCE = re.compile(r"[.!?][\"')\]]*$")
 
 

@@ -14,7 +14,7 @@ _DIGITS = 3
 _ALL = frozenset(("all", "any", "every", "everything"))
 """What the selection of all plans is called."""
 _NOT_KNOWN = ("unknown", "unsure", "either")
-"""What a group is called whose variant is not known, beside its name."""
+"""What stands beside the name of a group whose variant is not known."""
 
 
 class Plan(NamedTuple):

@@ -92,7 +92,7 @@ class Revision(_Printed):
         return next((each.number for each in titled), None)
 
     def get_ready(self) -> None:
-        """Do now what the first answers and rows would have to wait for."""
+        """Do now what the first answers and rows would otherwise wait for."""
         _ = self.notes, self.full_descriptions, self.not_together, self.phrasing
 
     def full_description(self, place: int) -> str:

@@ -50,19 +50,19 @@ class Printer(Protocol):
 
 
 class UnreadRevision(Revision):
-    """A revision of which is known what tells it from others; the rest is read when wanted."""
+    """A revision of which only what identifies it has been read; the rest is read when wanted."""
 
     printer: Printer
 
     @classmethod
     def kept_by(cls, printer: Printer, known: Revision) -> "UnreadRevision":
-        """A revision that is known without its rows and text, and who has these."""
+        """A revision without its rows and text, and the printer that has them."""
         revision = cls(*known)
         revision.printer = printer
         return revision
 
     def _replace(self, **known: Any) -> "UnreadRevision":
-        """The revision with something else known of it; what is printed stays what it is."""
+        """The revision with other identifying fields; what is printed stays the same."""
         revision = super()._replace(**known)
         revision.__dict__.update(self.__dict__)
         return revision

@@ -18,7 +18,7 @@ from bcp_tui.policy.phrases import Span, plain
 from bcp_tui.report.cuts import DANGLING, Stretches, back_to_turn, cuts
 
 Fits: TypeAlias = Callable[[Sequence[Span], bool], bool]
-"""Whether there is room for stretches, with marks at both ends for what is cut, or without."""
+"""Whether there is room for stretches, with or without marks at both ends for what is cut."""
 
 _WORD = re.compile(r"\S+")
 

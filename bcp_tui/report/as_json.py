@@ -1,4 +1,4 @@
-"""The values that `--json` prints: the same for as long as scripts may rely on them."""
+"""The values that `--json` prints; scripts rely on them, so they stay as they are."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any

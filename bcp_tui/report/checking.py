@@ -27,7 +27,7 @@ def summary(checked: "Checked") -> str:
 
 
 def checked_json(checked: "Checked") -> list[dict[str, Any]]:
-    """The faults for programs; the last object is none, but says what was read."""
+    """The faults for programs; the last object is not a fault, but says what was read."""
     read = {
         "file": _places(checked),
         "line": 1,

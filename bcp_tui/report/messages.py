@@ -1,4 +1,4 @@
-"""Messages: what a screen says after a key, and in the place of an answer that there is not.
+"""Messages: what a screen says after a key, and in place of an answer where there is none.
 
 Labels, titles and the words of the help stand in `labels.py`; what an answer says in
 `statements.py`.

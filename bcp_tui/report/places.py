@@ -30,7 +30,7 @@ def section_sign(section: str) -> str:
 
 
 def source(revision: Revision, section: str | None) -> str:
-    """Where something is written: policy and section; of no known section, the policy alone."""
+    """Where something is written: policy and section, or the policy alone if that is unknown."""
     if section is None:
         return revision.policy_id
     return f"{revision.policy_id} {section_sign(section)}"

@@ -26,8 +26,9 @@ def taken_out(row: Row) -> str:
 
 
 def told_apart(row: Row) -> tuple[str, str, str]:
-    """A row's paragraph before, in and behind what is wrong: that it is outdated, or codes that may
-    not be used together.
+    """A row's paragraph in three: before what is wrong with it, that, and what stands behind.
+
+    Wrong is that it is outdated, or that codes may not be used together.
     """
     paragraph = note_paragraph(row)
     if row.is_outdated:

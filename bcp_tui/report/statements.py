@@ -136,7 +136,7 @@ def _about_drug(row: "Row") -> Iterator[Statement]:
 
 
 def _medication(answer: Answer) -> Iterator[Statement]:
-    """What is asked of the medication: the short words of the notes about it, else the first."""
+    """What the policy asks of the medication: its notes in short, else the first of them."""
     for note in answer.decision.notes:
         if note.about and note.in_short:
             text = f"{_OF_ITS_OWN}: {note.in_short}"

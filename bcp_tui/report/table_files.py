@@ -1,8 +1,8 @@
 """Tables as the files that keepers open: CSV, Markdown, Excel.
 
-A spreadsheet takes a text that begins like a formula for one, and would work it out. In CSV, such
-a text has an apostrophe before it, which spreadsheets do not show; in Excel's own format, every
-cell is marked as text.
+A spreadsheet would evaluate a text that begins like a formula. In CSV such a text gets an
+apostrophe before it, which spreadsheets do not show; in Excel's own format every cell is marked as
+text.
 """
 
 import csv

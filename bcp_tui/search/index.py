@@ -190,7 +190,7 @@ class Index(Generic[Item]):
         return self._last[1]
 
     def build(self, items: int) -> bool:
-        """Takes so many more items in; returns whether the index is ready."""
+        """Takes in so many more items; returns whether the index is ready."""
         if self._kept:
             self._postings, self._kept = self._kept(), None
             self._matcher = self._new_matcher()
@@ -225,7 +225,7 @@ class Index(Generic[Item]):
         return self._reader().hear(_HEARD * items)
 
     def kept(self) -> KeptPostings:
-        """What is needed to have the index again without reading any text; builds it."""
+        """What is needed to make the index again without reading texts; builds the index first."""
         self._reader()
         return self._postings.kept()
 

@@ -145,7 +145,7 @@ class Matcher:
         return any(self.meaning(saying.means)[1] for saying in sayings)
 
     def _look_up(self, token: Token, alone: bool, guess: bool) -> None:
-        """Adds what the word stands for by itself."""
+        """Adds what the word stands for on its own."""
         word, terms = token.text, self._postings.alike(token.text)
         exact = tuple(term for term in terms if self._postings.said[term] == word)
         if token.turned:

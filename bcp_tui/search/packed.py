@@ -1,7 +1,7 @@
-"""Texts and numbers that lie in one piece each and are read where they lie.
+"""Texts and numbers that are each kept in one piece, and read in place.
 
-As so many objects they would be far larger, and making them would take longer than all else that
-the first words have to wait for.
+As separate objects they would take far more memory, and making them would take longer than
+everything else that the first words wait for.
 """
 
 from array import array
@@ -127,7 +127,7 @@ def place_of(text: str, texts: Sequence[str]) -> int | None:
 
 
 def packed_set(members: int, size: int) -> Numbers:
-    """A set, one bit for each member, as numbers: in so many bytes, four of which are one."""
+    """A set, one bit for each member, as numbers of four bytes each; `size` counts the bytes."""
     numbers = array("i")
     numbers.frombytes(members.to_bytes(size, "little"))
     if byteorder == "big":

@@ -45,7 +45,7 @@ NUMBERS = (
     *("rows_of", "terms_of", "own_words", "heads", "names", "beginnings", "add_ons"),
     *("ends", "order", "stem_ends", "by_stem", "often", "often_rows"),
 )
-"""What of kept postings are numbers."""
+"""The parts of kept postings that are numbers."""
 
 
 class KeptPostings(NamedTuple):
@@ -85,7 +85,7 @@ class Postings:
         """The add-ons, and the rows that they may add to, as sets of rows."""
         self._bits: dict[int, int] = {}
         self._kept_bits: dict[int, Numbers] = {}
-        """The same as they are kept: they become sets when they are wanted."""
+        """The same in the form in which they are kept; they become sets when they are wanted."""
         self._without: dict[str, int] = {}
         """What `without` has worked out: for no more words than rows are without."""
         self._order: Sequence[int] = ()
@@ -140,7 +140,7 @@ class Postings:
         self.is_finished = True
 
     def kept(self) -> "KeptPostings":
-        """What these postings come to, as it can be kept."""
+        """These postings in a form that can be kept."""
         import json
 
         stems = sorted({new_stem(word) for word in self._words})

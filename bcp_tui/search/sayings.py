@@ -104,7 +104,7 @@ class Sayings:
     def __init__(
         self, synonyms: Sequence[Synonym] = (), says: Callable[[str], bool] | None = None
     ) -> None:
-        """Of what is said in general only what the book `says` is noted, if that can be asked."""
+        """Of general sayings only those whose meaning the book `says` are noted, if it is given."""
         self._noting = _Noting()
         self._phrases: Sequence[str] = self._noting.phrases
         self._means: Sequence[str] = self._noting.means

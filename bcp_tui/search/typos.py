@@ -33,7 +33,7 @@ class Slipped(NamedTuple):
 
 
 class Sounds:
-    """Known words by how they sound; a typo that comes before all are heard waits for them."""
+    """Known words by how they sound; a typo that comes before all are heard waits for that."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words, self._heard = words, 0

@@ -189,7 +189,7 @@ class Scale:
         return _OPENING if self._postings.opening_rows >> row & 1 else _NO_ADD_ON
 
     def _terms_of(self, senses: list[Sense]) -> frozenset[str]:
-        """What is to be highlighted; most rows match by the same senses."""
+        """The terms to highlight; most rows match by the same senses, so they are kept."""
         key = tuple(map(id, senses))
         if key not in self._terms:
             said = self._postings.said

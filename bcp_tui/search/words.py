@@ -103,7 +103,7 @@ _SPELT = frozenset((*_SPELLINGS, "sq", "square"))
 
 
 def word_texts(text: str) -> list[str]:
-    """The words of a text without their places: read faster where they are nothing but letters."""
+    """The words of a text without their places; faster where they are nothing but letters."""
     words = text.split()
     if text.isascii() and text.islower() and "".join(words).isalpha() and _SPELT.isdisjoint(words):
         return words
@@ -124,7 +124,7 @@ _LETTERS = r"(?i)\b(?:[a-z]\. ?){2,}(?:[a-z]\b)?"
 
 
 def _names_code(word: str) -> bool:
-    """Whether a description names a code: that is found by asking for it, not as words."""
+    """Whether a word of a description is a code: codes are found by asking for them."""
     return len(word) == 5 and word[0].isalpha() and word[1:].isdecimal()
 
 
@@ -207,7 +207,7 @@ _LONG, _SHORTEST_LONG = ("ant", "ent"), 8
 
 
 def new_stem(word: str) -> str:
-    """What is left of a word without a plural's and one more ending: at least four letters."""
+    """A word without its plural ending and one more ending; at least four letters are left."""
     if not word.isalpha() or len(word) < _SHORTEST_STEM:
         return word
     if word[-1] == "s" and word[-2] not in "siu":
@@ -235,7 +235,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 
 def sound(word: str) -> str:
-    """The word as it sounds, roughly: how a caller's drug name is spelt by who only heard it."""
+    """The word roughly as it sounds, for a drug's name spelt by somebody who only heard it."""
     for letters, heard in _SOUNDS:
         word = word.replace(letters, heard)
     return _DOUBLED.sub(r"\1", word)

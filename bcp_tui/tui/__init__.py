@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 UNUSABLE = 2
-"""The exit code where the data were never sound."""
+"""The exit code if the data never were sound."""
 
 
 def run(folder: str, start: "Callable[[Book], Call]", theme: str | None = None) -> int:

@@ -14,15 +14,15 @@ _REST_SECONDS = 0.002
 
 
 def rest() -> None:
-    """Let keys have their turn; for work that is done apart to call again and again."""
+    """Let keys have their turn; to be called again and again by work that is done apart."""
     time.sleep(_REST_SECONDS)
 
 
 async def apart(work: Callable[[], Result]) -> Result:
-    """What some work comes to; keys wait for it no longer than threads wait for each other.
+    """The result of some work that is done on a thread of its own; keys hardly wait for it.
 
-    The thread does not keep the program from ending. Where there can be none (its limits are
-    reached), the work is done here.
+    The thread does not keep the program from ending. If no thread can be started (the process has
+    reached its limits), the work is done here.
     """
     loop = asyncio.get_running_loop()
     outcome: asyncio.Future[Result] = loop.create_future()

@@ -63,7 +63,7 @@ class BcpApp(App[None]):
 
     @property
     def styled(self) -> Styled:
-        """The styles as they are read, for another app in this process."""
+        """The styles that were read, for another app in this process."""
         return Styled(self.stylesheet, self._styled_for)
 
     def get_css_variables(self) -> dict[str, str]:
@@ -138,7 +138,7 @@ class BcpApp(App[None]):
         self.exit(return_code=self._exit_code)
 
     async def action_help_quit(self) -> None:  # type: ignore[override]
-        """Let the screen say how to quit (Ctrl+C), if it does; Textual would lay a box over it."""
+        """Let the screen say how to quit (Ctrl+C), if it can; Textual would show a box over it."""
         await self.run_action("screen.how_to_quit")
 
     def on_keys_dropped(self, dropped: "KeysDropped") -> None:

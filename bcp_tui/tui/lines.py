@@ -156,7 +156,7 @@ def rule(columns: int, above: int = 0, below: int = 0) -> Line:
 
 
 def joined(line: Line) -> list[Styled]:
-    """The line in as few pieces as look the same: each change of style is bytes to send."""
+    """The line, neighbours that look the same as one piece: each change of style costs bytes."""
     pieces: list[Styled] = []
     for text, style in line:
         if not text:

@@ -2,7 +2,7 @@
 
 
 def within(top: int, length: int, height: int) -> int:
-    """The first line in sight: as far down as there is a window full of lines from there."""
+    """The first line in sight, no further down than leaves the window full."""
     return max(0, min(top, length - height))
 
 

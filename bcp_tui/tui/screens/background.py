@@ -1,4 +1,4 @@
-"""What goes on behind the call screen: data are followed, and finding by words is made ready."""
+"""Work behind the call screen: taking in changed data, and getting ready to find by words."""
 
 from asyncio import Event, sleep
 from functools import partial
@@ -34,7 +34,7 @@ class Background:
         self._screen = screen
         self._desk = screen.desk
         self._is_rehearsed = is_rehearsed
-        """Whether questions have been asked in this process: what they need is loaded, then."""
+        """Whether questions have been asked in this process, so that what they need is loaded."""
         self._is_reading = False
 
     def begin(self) -> None:
@@ -52,7 +52,7 @@ class Background:
         self._screen.run_worker(work, group=group, exclusive=exclusive)
 
     def take_in_changes(self) -> None:
-        """Follow the data files, and midnight."""
+        """Take in changed data files, and the new day at midnight."""
         call, view = self._screen.call, self._screen.view
         if not self._is_reading and self._desk.has_changed():
             self._read()
@@ -82,7 +82,7 @@ class Background:
         self._work(self._see_whether_sound, "data")
 
     async def _see_whether_sound(self) -> None:
-        """Let no damage of the data be found by a call: what is damaged is read anew."""
+        """Find damaged data before a call does, and read them anew."""
         if await apart(self._desk.is_sound):
             await self._rehearse()
         else:
@@ -102,7 +102,7 @@ class Background:
         memory.settle()
 
     async def _rehearse(self) -> None:
-        """Ask the examples, unless somebody asks already: what a first question makes is there."""
+        """Ask the examples before the rep asks, so that what a first question makes is there."""
         for example in () if self._is_rehearsed else self._desk.quick_examples():
             call = self._screen.call
             if not call.query and self._desk.finds_words(call):

@@ -34,7 +34,7 @@ SMALLEST = (60, 20)
 
 
 class CallScreen(Screen[None]):
-    """What the rep works on all day."""
+    """The screen that the rep works on all day."""
 
     BINDINGS = keys.bindings()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SMALLEST[0], "-broad")]  # noqa: RUF012 - as Textual declares it
@@ -68,7 +68,7 @@ class CallScreen(Screen[None]):
         self._was_shown = False
         self.behind = Background(self, is_rehearsed)
         self._cleared: Cleared | None = None
-        """What was cleared last, to be brought back; nowhere but here."""
+        """What was cleared last, to be brought back; it is kept nowhere else."""
         self._too_small = LinePainter("too-small")
         self._too_small.show(_too_small)
 
@@ -93,13 +93,13 @@ class CallScreen(Screen[None]):
         self.call_after_refresh(self.set_focus, self._line)
 
     def update_node_styles(self, animate: bool = True) -> None:
-        """Style all of the screen anew when it is shown again; at first it has just been styled."""
+        """Style the whole screen anew when it is shown again, but not when it is first shown."""
         if self._was_shown:
             super().update_node_styles(animate)
         self._was_shown = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No key acts on what is too small to be seen."""
+        """Let no key act while the window is too small to show what it does."""
         return not (self.has_class("-narrow") or self.has_class("-low"))
 
     # -- what is shown ------------------------------------------------------------------------
@@ -129,11 +129,11 @@ class CallScreen(Screen[None]):
         self.change(self.call, message)
 
     def rehearse(self, view: View) -> None:
-        """Make what this view would be painted with, and paint nothing."""
+        """Make everything that painting this view needs, but paint nothing."""
         self._body.rehearse(view)
 
     def on_keys_dropped(self, dropped: "KeysDropped") -> None:
-        """Say that not all that was typed came here."""
+        """Say that some of what was typed was dropped."""
         self.say(messages.keys_dropped(dropped.count))
 
     def wait_for_words(self) -> View:
@@ -201,7 +201,7 @@ class CallScreen(Screen[None]):
         self.take(steps.back(self.wait_for_words()))
 
     def action_network(self) -> None:
-        """What is known of the network next."""
+        """Go on to the next thing that may be known of the network."""
         self._go_into(steps.with_other_network(self.call))
 
     def action_new_call(self) -> None:

@@ -99,7 +99,7 @@ class Terminal(LinuxDriver):
                     self.exit_event.wait(_PAUSE_SECONDS)
 
     def _take(self, messages: Iterable[Message]) -> None:
-        """Let keys and pastes wait until the app takes them; drop what is too much.
+        """Let keys and pastes wait until the app takes them; drop those that are too many.
 
         What came together waits together, or the app would begin with a part of it.
         """
@@ -152,9 +152,10 @@ class Terminal(LinuxDriver):
         return b""
 
     def _size_changed(self, *_: object) -> None:
-        """Tell the size soon. Signals that come meanwhile are not counted: there may be thousands.
+        """Tell the app the size soon, once for all signals that come meanwhile: there may be
+        thousands.
 
-        Not here: a handler that interrupts another would tell sizes in the wrong order.
+        It is not told here: a handler that interrupts another would tell sizes in the wrong order.
         """
         if not self._tells_size:
             self._tells_size = True

@@ -45,7 +45,7 @@ _WORDWISE = {"\x1bb": "ctrl+left", "\x1bf": "ctrl+right"}
 
 
 class _Inside(Enum):
-    """What the characters are part of that come next, by how it ends."""
+    """The paste or string that the next characters are part of, by how it ends."""
 
     PASTE = re.compile(r"\x1b\[201~")
     STRING = re.compile(r"\x1b\\|(?=\x1b[^\\])|[\x07\x18\x1a\x9c]")
@@ -86,7 +86,7 @@ class Keyboard(XTermParser):
                 at = yield from self._escape(text, at, is_apart and at == 0)
 
     def tick(self) -> Iterator[Message]:
-        """What is over because nothing more came; to be asked for several times a second."""
+        """What is over because nothing more came; to be called several times a second."""
         now = monotonic()
         if self._inside is not None:
             if now - self._looked_at >= limits.UNENDED_SECONDS:

@@ -1,4 +1,4 @@
-"""The surroundings in which Textual is loaded: what the environment may say, and less of Python."""
+"""What Textual is loaded in: the environment that it sees, and modules it goes without."""
 
 import sys
 from collections.abc import MutableMapping
@@ -14,7 +14,7 @@ _SETTINGS = {
 """The only settings of Textual's in force: others could name logs, screenshots and modules."""
 
 _FROZEN_SIZE = ("COLUMNS", "LINES")
-"""What a shell may have exported of its window: it would hold against every change of it."""
+"""The window's size, if a shell exported it: it would override every later change."""
 
 _DELAY = "ESCDELAY"
 """How many milliseconds an escape sequence may take to arrive."""
@@ -27,7 +27,7 @@ The app opens no connection and packs no archive. Encryption alone takes 5 MB of
 
 
 def settle(environment: MutableMapping[str, str]) -> None:
-    """Leave in the environment what may steer the screen, and no number that means nothing."""
+    """Leave in the environment only what may steer the screen, and numbers that can be read."""
     for name in list(environment):
         if name.startswith("TEXTUAL") or name in _FROZEN_SIZE:
             del environment[name]

@@ -85,7 +85,7 @@ class LinePainter(Widget):
         return Strip(segments).adjust_cell_length(columns)
 
     def notify_style_update(self) -> None:
-        """Forget how the styles looked in another theme."""
+        """Forget how styles looked in the theme before."""
         super().notify_style_update()
         self._looks.clear()
         self._strips.clear()

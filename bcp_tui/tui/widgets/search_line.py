@@ -82,7 +82,7 @@ class SearchLine(Input):
         return Strip([Segment(self.value, plain), Segment(" ", cursor), Segment(room, plain)])
 
     def notify_style_update(self) -> None:
-        """Forget how the line looked in another theme."""
+        """Forget how the line looked in the theme before."""
         super().notify_style_update()
         self._looks = None
 

@@ -25,7 +25,7 @@ class Title(LinePainter):
     """
 
     def show_view(self, view: View, today: date) -> None:
-        """Show what the answer is given for; a review that was due before today is past."""
+        """Show what the answer is given for, and whether the policy's review is overdue."""
         self.show(
             lambda size: (
                 _policy_line(view, today, size.width),
@@ -103,7 +103,7 @@ def _context_line(view: View, columns: int) -> Line:
 def _told_shortly(name: str, columns: int) -> str:
     """As much of a plan's name as tells it from others: its number without zeros, and what follows.
 
-    A name without a number is known by its end.
+    Of a name without a number, its end.
     """
     number = re.search(r"[1-9]\d*\b", name)
     if number is None:
