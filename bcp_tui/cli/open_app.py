@@ -17,7 +17,7 @@ def open_app(options: Options) -> int:
     """Open the app on the data folder, with the call that the options describe."""
     from bcp_tui.tui import run
 
-    _see_terminal()
+    _see_terminal(options.kiosk)
     return run(data_folder(options), lambda book: call_of(options, book), options.theme)
 
 
@@ -25,13 +25,13 @@ def open_at(warm: "Warm", options: Options) -> int:
     """Open the app where all is ready, with the call that the options describe."""
     from bcp_tui.tui import run_at
 
-    _see_terminal()
+    _see_terminal(options.kiosk)
     return run_at(warm, call_of(options, warm.desk.book), options.theme)
 
 
-def _see_terminal() -> None:
+def _see_terminal(kiosk: bool) -> None:
     """Raises Unusable where there is no terminal that the app can be shown on."""
     if not (os.isatty(0) and os.isatty(2)):
-        raise Unusable(command_line.NO_TERMINAL)
+        raise Unusable(command_line.NO_TERMINAL_IN_KIOSK if kiosk else command_line.NO_TERMINAL)
     if problem := terminals.unfit(os.environ):
-        raise Unusable(command_line.unfit(problem))
+        raise Unusable(command_line.unfit(problem, kiosk))

@@ -67,8 +67,8 @@ def _take_over(connection: socket, run: Session, loaded: Collection[int]) -> Non
     time.tzset()
     for number in _ENDING:  # Until the app takes them; a service may have been told to ignore them.
         signal.signal(number, signal.SIG_DFL)
+    Thread(target=_follow, args=(connection,), daemon=True).start()  # Else the login goes on alone.
     connection.send(talk.BEGUN)
-    Thread(target=_follow, args=(connection,), daemon=True).start()
     code = run(arguments)
     for part in talk.ended(code):
         connection.send(part)

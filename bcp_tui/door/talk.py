@@ -73,7 +73,7 @@ def peer_of(connection: socket) -> tuple[int, int]:
 
 
 def ended(code: int) -> Iterator[bytes]:
-    """What a session says at its end. The app has no exit code 156 or 255 (see `wait.sh`)."""
+    """What a session says at its end. The app has no exit code 137, 156 or 255 (`wait.sh`)."""
     return (each.encode("ascii") for each in f"{code & 0xFF}\n")
 
 

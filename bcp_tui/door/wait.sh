@@ -39,5 +39,5 @@ while
     code=$?
     [ $code = 156 ]  # It has left `wait` for SIGWINCH.
 do :; done
-[ $code = 255 ] && eval "$give_way 0"
+case $code in 137|255) eval "$give_way 0" ;; esac  # The reader was killed; or lost the session.
 exit $code

@@ -135,7 +135,10 @@ def _read_folder(folder: str, shelf: Shelf | None = None) -> tuple[Book, tuple[S
 def _read_policies(folder: str, shelf: Shelf | None = None) -> tuple[Book, tuple[Source, ...]]:
     if not os.path.isdir(folder):
         home = Source(folder)
-        home.error((), "is not a folder", f"name the folder that holds {PLANS}")
+        if os.access(os.path.dirname(os.path.realpath(folder)), os.X_OK):
+            home.error((), "is not a folder", f"name the folder that holds {PLANS}")
+        else:
+            home.error((), "lies in a folder that may not be entered", "ask its keeper for rights")
         return Book(), (home,)
     plans_source, policies_source = (
         Source(os.path.join(folder, name)) for name in (PLANS, POLICIES)

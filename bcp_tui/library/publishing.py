@@ -6,7 +6,8 @@
 
 Everything is written beside what is in force; then one rename puts it in force. Whoever reads goes
 through the link once and stays in that version, so that nobody sees half of two. The last five
-versions are kept, older ones go.
+versions that differ are kept, older ones go. Everybody may read what is published, whatever rights
+new files have otherwise: it is for accounts that are not the keeper's.
 """
 
 import fcntl
@@ -20,16 +21,23 @@ from typing import NamedTuple
 
 from bcp_tui.library.checking import check
 from bcp_tui.library.faults import BrokenData, Fault
-from bcp_tui.library.files import MANIFEST, SNAPSHOT, data_files
+from bcp_tui.library.files import MANIFEST, POLICIES, SNAPSHOT, data_files
 from bcp_tui.library.folder import load
 from bcp_tui.library.keeping import KeptSet, kept
-from bcp_tui.library.manifest import Version, manifest_of, manifest_text
+from bcp_tui.library.manifest import (
+    Manifest,
+    Version,
+    manifest_of,
+    manifest_text,
+    read_manifest,
+)
 from bcp_tui.library.parts import packed
 from bcp_tui.policy import Book
 
 _PART, _GONE, _LINK, _LOCK, _BEFORE = ".part", ".gone", ".link", ".lock", "before"
 _KEPT = 3
 """Versions that are kept beside the one in force and the one before it."""
+_FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 _EXCHANGE, _HERE = 2, -100
 """Linux's RENAME_EXCHANGE and AT_FDCWD."""
 
@@ -37,7 +45,7 @@ _EXCHANGE, _HERE = 2, -100
 class Published(NamedTuple):
     """What was put in force: the version, its files, the warnings, and what a folder became.
 
-    `before` is where the version that was in force until then is kept.
+    `before` is where the last version with other data is kept.
     """
 
     version: Version
@@ -86,25 +94,52 @@ def _publish(
     parts = kept(book, manifest.version.hash, [*sets_of(book)])
     _write(part / SNAPSHOT, packed(parts))
     _write(part / MANIFEST, [manifest_text(manifest).encode()])
-    for folder in (part / "policies", part):
+    for folder in (part / POLICIES, part):
+        folder.chmod(_FOLDER_MODE)
         _sync(folder)
     version = _free(versions / str(manifest.version).replace(" ", "-"))
     part.rename(version)
-    before = versions / os.path.basename(os.path.realpath(live))
+    was = versions / os.path.basename(os.path.realpath(live))
     moved_to = _put_in_force(live, versions, version, today)
     _sync(versions.parent)
-    _remove_old(versions, {version, before, Path(os.path.realpath(work))})
-    kept_before = os.fspath(before) if (before / MANIFEST).exists() else None
-    return Published(manifest.version, len(book.policies), len(names), (), moved_to, kept_before)
+    before = _before(versions, manifest.version)
+    needed = {version, was, Path(os.path.realpath(work)), *([before] if before else [])}
+    _remove_old(versions, needed)
+    to_go_back = os.fspath(before) if before else None
+    return Published(manifest.version, len(book.policies), len(names), (), moved_to, to_go_back)
+
+
+def _kept_versions(versions: Path) -> list[tuple[Path, Manifest]]:
+    """The versions that are kept, the latest first."""
+    folders = [each.parent for each in versions.glob(f"*/{MANIFEST}")]
+    folders.sort(key=lambda each: (each / MANIFEST).stat().st_mtime_ns, reverse=True)
+    read = ((folder, read_manifest(os.fspath(folder))) for folder in folders)
+    return [(folder, manifest) for folder, manifest in read if manifest]
+
+
+def _before(versions: Path, version: Version) -> Path | None:
+    """The latest version with other data than this one, if it is as it was published."""
+    for folder, manifest in _kept_versions(versions):
+        if manifest.version.hash != version.hash and manifest.fits(
+            os.fspath(folder), data_files(os.fspath(folder))
+        ):
+            return folder
+    return None
 
 
 def _remove_old(versions: Path, needed: set[Path]) -> None:
-    """Remove all but the last few versions, and those that are needed."""
-    manifests = [each for each in versions.glob(f"*/{MANIFEST}") if each.parent not in needed]
-    manifests.sort(key=lambda each: each.stat().st_mtime_ns, reverse=True)
-    for each in manifests[_KEPT:]:
-        each.parent.rename(versions / _GONE)  # At once: half of its files could pass for a whole.
-        shutil.rmtree(versions / _GONE)
+    """Remove all but the last few versions that differ, and those that are needed."""
+    kept_versions = _kept_versions(versions)
+    kept_hashes = {each.version.hash for folder, each in kept_versions if folder in needed}
+    most = len(kept_hashes) + _KEPT
+    for folder, manifest in kept_versions:
+        if folder in needed:
+            continue
+        if manifest.version.hash in kept_hashes or len(kept_hashes) >= most:
+            folder.rename(versions / _GONE)  # At once: half of its files could pass for a whole.
+            shutil.rmtree(versions / _GONE)
+        else:
+            kept_hashes.add(manifest.version.hash)
 
 
 def _put_in_force(live: str, versions: Path, version: Path, today: date) -> str | None:
@@ -143,7 +178,9 @@ def _exchange(link: str, folder: str) -> None:
 def _versions(live: str) -> Iterator[Path]:
     """The folder of versions, locked, without what an interrupted publishing left behind."""
     versions = Path(os.path.abspath(f"{live}.versions"))
-    versions.mkdir(parents=True, exist_ok=True)
+    if not versions.is_dir():
+        versions.mkdir(parents=True)
+        versions.chmod(_FOLDER_MODE)
     with (versions / _LOCK).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -171,6 +208,7 @@ def _free(path: Path) -> Path:
 def _write(path: Path, contents: Iterable[bytes]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
+        os.fchmod(file.fileno(), _FILE_MODE)
         file.writelines(contents)
         file.flush()
         os.fsync(file.fileno())

@@ -46,7 +46,9 @@ HELP = {
 }
 """A few words on each command and option."""
 
-NO_TERMINAL = f"{PROGRAM}: the app needs a terminal; here use {PROGRAM} lookup CODE"
+_WITHOUT_APP = f"use {PROGRAM} lookup CODE"
+NO_TERMINAL = f"{PROGRAM}: the app needs a terminal; here {_WITHOUT_APP}"
+NO_TERMINAL_IN_KIOSK = f"{PROGRAM}: the app needs a terminal; log in with ssh -t, without a command"
 NO_CODE = f"{PROGRAM} lookup: no code given; type one, like {PROGRAM} lookup CODE"
 NO_COMMAND_IN_KIOSK = f"{PROGRAM}: --kiosk opens the app and nothing else; leave the command out"
 
@@ -79,9 +81,9 @@ def no_folder() -> str:
     return "'' is no folder; name one, or leave the option out"
 
 
-def unfit(problem: str) -> str:
-    """That the app cannot be shown here."""
-    return f"{PROGRAM}: {problem}"
+def unfit(problem: str, kiosk: bool) -> str:
+    """That the app cannot be shown here; what else there is, but in a kiosk."""
+    return f"{PROGRAM}: {problem}" if kiosk else f"{PROGRAM}: {problem}, or {_WITHOUT_APP}"
 
 
 def no_number(text: str) -> str:

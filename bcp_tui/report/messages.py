@@ -227,10 +227,7 @@ def too_small(size: Iterable[int], needed: Iterable[int]) -> str:
 def unfit_terminal(kind: str) -> str:
     """That the app cannot be shown on a terminal of this kind, and what to do."""
     what = f"TERM={kind[:40]!a} is none that it knows" if kind else "TERM is not set"
-    return (
-        f"the app needs a full-screen terminal, and {what}; "
-        "set it to xterm-256color, or use bcp-tui lookup CODE"
-    )
+    return f"the app needs a full-screen terminal, and {what}; set it to xterm-256color"
 
 
 def crashed(kind: str, file: str, line: int | None) -> str:

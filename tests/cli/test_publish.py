@@ -19,8 +19,11 @@ def live(bcp: Bcp, make_folder: Callable[..., Path], tmp_path: Path) -> Path:
     return tmp_path / "live"
 
 
-def test_it_says_what_is_in_force(bcp: Bcp, live: Path, tmp_path: Path) -> None:
-    code, out, err = bcp("publish", str(tmp_path), str(live))
+def test_it_says_what_is_in_force_and_how_to_go_back(
+    bcp: Bcp, live: Path, make_folder: Callable[..., Path]
+) -> None:
+    work = make_folder({NAME: policy_file(1, covered_row("S9494", "N"))})
+    code, out, err = bcp("publish", str(work), str(live))
     assert code == 0
     assert out.startswith(f"{live}: ")
     said, back = out.splitlines()

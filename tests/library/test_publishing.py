@@ -85,6 +85,31 @@ def test_the_last_five_versions_are_kept_and_older_ones_go(folder: DataFolder, l
     assert set(versions(live)) == {*published[3:]}
 
 
+def test_the_same_data_published_again_push_no_other_data_out(
+    folder: DataFolder, live: Path
+) -> None:
+    put(folder, live)
+    good = live.resolve()
+    folder.edit("Home Visits", "Wrong Visits")
+    for _ in range(8):
+        assert put(folder, live).before == str(good)
+    assert len(versions(live)) == 3, "the good one, the one in force, and the same before it"
+    (good / "plans.toml").write_text("format = 1\n", "utf-8")
+    assert put(folder, live).before is None, "what was changed since is no way back"
+
+
+def test_everybody_may_read_what_is_published(folder: DataFolder, live: Path) -> None:
+    umask = os.umask(0o077)
+    try:
+        put(folder, live)
+    finally:
+        os.umask(umask)
+    folders = [live.resolve().parent, live.resolve(), live.resolve() / "policies"]
+    assert {each.stat().st_mode & 0o777 for each in folders} == {0o755}
+    files = [each for each in live.rglob("*") if each.is_file()]
+    assert {each.stat().st_mode & 0o777 for each in files} == {0o644}
+
+
 def test_the_version_before_can_be_published_again(folder: DataFolder, live: Path) -> None:
     put(folder, live)
     before = live.resolve()

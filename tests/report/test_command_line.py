@@ -14,7 +14,10 @@ def test_it_says_what_it_needs() -> None:
     assert command_line.NO_CODE == (
         "bcp-tui lookup: no code given; type one, like bcp-tui lookup CODE"
     )
-    assert command_line.unfit("too small") == "bcp-tui: too small"
+    assert command_line.unfit("too small", kiosk=False) == (
+        "bcp-tui: too small, or use bcp-tui lookup CODE"
+    )
+    assert command_line.unfit("too small", kiosk=True) == "bcp-tui: too small"
 
 
 def test_what_is_misused_never_commands_the_terminal() -> None:

@@ -194,8 +194,7 @@ def test_new_data_that_cannot_be_taken_in_are_told_of() -> None:
 def test_a_window_or_terminal_that_will_not_do_is_told_what_will() -> None:
     assert messages.too_small((59, 24), (60, 20)) == "59×24: needs 60×20"
     assert messages.unfit_terminal("") == (
-        "the app needs a full-screen terminal, and TERM is not set; "
-        "set it to xterm-256color, or use bcp-tui lookup CODE"
+        "the app needs a full-screen terminal, and TERM is not set; set it to xterm-256color"
     )
     assert messages.unfit_terminal("dumb").startswith(
         "the app needs a full-screen terminal, and TERM='dumb' is none that it knows; set it"

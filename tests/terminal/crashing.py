@@ -5,7 +5,9 @@ The error comes where the name says, once "zebra" was typed.
 
 import sys
 from collections.abc import Iterable
+from threading import Thread
 
+from textual.drivers import linux_driver
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -59,6 +61,11 @@ class CrashingTerminal(Terminal):
             raise Zebra(repr(message))
 
 
+class Threadless(Thread):
+    def start(self) -> None:
+        raise RuntimeError("can't start new thread")
+
+
 class Unmountable(call_screen.CallScreen):
     def on_mount(self) -> None:
         raise Zebra("zebra")
@@ -66,7 +73,9 @@ class Unmountable(call_screen.CallScreen):
 
 if __name__ == "__main__":
     WHERE = sys.argv[1]
-    if WHERE == "while_reading":
+    if WHERE == "without_a_thread":
+        linux_driver.Thread = Threadless  # type: ignore[attr-defined]
+    elif WHERE == "while_reading":
         driver.Terminal = CrashingTerminal  # type: ignore[misc]
     else:
         call_screen.CallScreen = CrashingScreen  # type: ignore[misc]

@@ -86,3 +86,11 @@ def test_an_error_in_the_program_is_one_line_without_what_was_typed(where: str) 
         assert rep.left.endswith("; please report it")
         assert "\n" not in rep.left
         assert "zebra" not in rep.left
+
+
+def test_without_room_for_a_thread_the_terminal_is_left_as_it_was() -> None:
+    command = (sys.executable, "-m", "tests.terminal.crashing", "without_a_thread")
+    with Session(command, folder=Path(__file__).parents[2]) as rep:
+        assert rep.ends() == 70
+        assert rep.is_clean()
+        assert rep.left.startswith("bcp-tui: an error in the program (RuntimeError")

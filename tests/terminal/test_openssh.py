@@ -36,6 +36,7 @@ def readme_block(data: Path, door: Path | None = None) -> str:
     block = block.replace("Match Group bcp", f"Match User {getpass.getuser()}")
     block, count = re.subn(r"/opt/bcp-[\d.]+/bin/python", sys.executable, block)
     assert count == 1
+    block = block.replace("/etc/ssh/bcp-keys", str(data.parent / "keys"))
     return block.replace("/srv/bcp/data", f"{data} --socket {door}" if door else str(data))
 
 
@@ -61,7 +62,8 @@ def server(home: Path, without: str = "", door: Path | None = None) -> Iterator[
     for name in ("host", "user"):
         keygen = ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(home / name)]
         subprocess.run(keygen, check=True)
-    shutil.copy(home / "user.pub", home / "authorized_keys")
+    (home / "keys").mkdir()
+    shutil.copy(home / "user.pub", home / "keys" / getpass.getuser())
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -70,7 +72,7 @@ def server(home: Path, without: str = "", door: Path | None = None) -> Iterator[
     config = home / "sshd_config"
     config.write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {home / 'host'}\n"
-        f"PidFile {home / 'pid'}\nAuthorizedKeysFile {home / 'authorized_keys'}\n"
+        f"PidFile {home / 'pid'}\n"
         "StrictModes no\nUsePAM no\nPasswordAuthentication no\nAcceptEnv *\n"
         f"PermitRootLogin yes\nSubsystem sftp internal-sftp\n{block.replace(without, '')}"
     )
@@ -160,7 +162,8 @@ def test_a_dropped_connection_ends_the_app(ssh: list[str]) -> None:
 
 def test_another_command_gets_the_app_or_nothing(ssh: list[str]) -> None:
     for command in ("sh", "cat /etc/passwd", "bcp-tui --data /tmp"):
-        assert "the app needs a terminal" in refused([*login(ssh, "-T"), command])
+        said = refused([*login(ssh, "-T"), command])
+        assert "the app needs a terminal; log in with ssh -t" in said
     with Session([*login(ssh, "-tt"), "sh"]) as rep:
         rep.sees(READY)
 

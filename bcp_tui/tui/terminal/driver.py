@@ -71,8 +71,13 @@ class Terminal(LinuxDriver):
             signal.signal(each, self._told_to_end)
 
     def start_application_mode(self) -> None:
-        """Take the terminal over."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        """Take the terminal over; leave it as it was where there can be no thread for keys."""
+        try:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+        except RuntimeError:
+            self.stop_application_mode()
+            self.close()
+            raise
         signal.signal(signal.SIGWINCH, self._size_changed)
 
     def run_input_thread(self) -> None:
