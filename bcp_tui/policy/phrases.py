@@ -199,7 +199,8 @@ def _unbracketed_spans(text: str, at: int, stop: int) -> Iterator[Span]:
     ):
         joints = _LEADING.match(text, start)
         begin = joints.end() if joints else start
+        if begin >= end:
+            continue
         if text.startswith("without", begin) and (either := _EITHER_WAY.search(text, at, begin)):
             begin = either.start()
-        if begin < end:
-            yield begin, end
+        yield begin, end

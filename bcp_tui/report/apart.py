@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from bcp_tui.policy.phrases import Span, plain
-from bcp_tui.report.cuts import DANGLING, Stretches, back_to_turn, cuts
+from bcp_tui.report.cuts import DANGLING, Stretches, back_to_with, cuts
 
 Fits: TypeAlias = Callable[[Sequence[Span], bool], bool]
 """Whether there is room for stretches, with or without marks at both ends for what is cut."""
@@ -68,7 +68,7 @@ def _shown(
     if not telling:
         return ()
     text, spans, fits = each
-    whole = [(back_to_turn(text, spans[place][0]), spans[place][1]) for place in sorted(telling)]
+    whole = [(back_to_with(text, spans[place][0]), spans[place][1]) for place in sorted(telling)]
     short = [_difference(text, spans[place], others) for place in sorted(telling)]
     first = next(_WORD.finditer(text)).end()
     told = next(
@@ -121,7 +121,7 @@ def _difference(text: str, span: Span, others: Iterable[Sequence[str]]) -> Span:
     end = max(len(words) - last, first + 1)
     while end < len(words) and DANGLING.search(text[: words[end - 1][1]]):
         end += 1
-    return back_to_turn(text, words[first][0]), words[end - 1][1]
+    return back_to_with(text, words[first][0]), words[end - 1][1]
 
 
 def _most_alike(said: Sequence[str], phrases: Iterable[str]) -> tuple[int, int]:

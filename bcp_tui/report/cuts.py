@@ -14,6 +14,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from bcp_tui.policy.phrases import JOINT, Span
@@ -29,13 +30,23 @@ DANGLING = re.compile(
 _WITH = re.compile(r"(?:^|(?<=[\s(]))with\s+$", re.I)
 _TURNING = re.compile(
     r"(?:^|(?<=[\s(/]))(?:"
-    r"(?:(?<!with or )(?<!with and )(?<!with/)without|not|non|except|excluding|excludes)"
-    r"[\s-]+(?:[^\s,;:()]+\s+){0,4}"
-    r"|other\s+than\s+(?:[^\s;:()]+\s+){0,5}"
+    r"(?:(?<!with or )(?<!with and )(?<!with/)without|not|non|never|neither|except|excluding"
+    r"|excludes|no(?!\s+(?:more|less|greater|fewer|larger|smaller)))"
+    r"[\s-]+(?:[^\s,;:()]+\s+){0,7}"
+    r"|other\s+than\s+(?:[^\s,;:()]+\s+){0,7}"
     r"|(?:no|than|other|more|less|greater|fewer|larger|smaller|or\s+equal\s+to)\s+)$",
     re.I,
 )
 """What turns the word behind it; some also those behind that: "not used with an external pump"."""
+_MAY_TURN = re.compile(
+    r"\b(?:without|no[nt]?|never|neither|except|excludes|excluding|other|than|more|less|greater"
+    r"|fewer|larger|smaller|equal)\b",
+    re.I,
+)
+"""The words with which anything begins that turns another."""
+_LISTED = re.compile(r"(?:^|(?<=[\s(/]))other\s+than\s+((?:[^\s;:()]+\s+){1,7})$", re.I)
+_OR = re.compile(r"\bor\s", re.I)
+_OR_AHEAD = re.compile(r"[^;:()]*?\sor\s", re.I)
 _WORD = re.compile(r"\s*\S+")
 _TURN = re.compile(r"(?<!with or)(?<!with and)\s(?P<turn>without)\s+\S+", re.I)
 _NUMBER = (
@@ -82,19 +93,45 @@ def cuts(text: str, start: int, end: int, shortest: int) -> Iterator[Stretches]:
 
 
 def back_to_turn(text: str, start: int) -> int:
-    """Where a stretch begins with what turns it, or tells it from one that is turned."""
-    while turning := _TURNING.search(text[:start]) or _WITH.search(text[:start]):
+    """Where a stretch begins with what turns it."""
+    while turning := _turning(text, start):
         start = turning.start()
     return start
+
+
+def back_to_with(text: str, start: int) -> int:
+    """The same, or with the "with" that tells it from one that is turned."""
+    while turning := _turning(text, start) or _WITH.search(text[:start]):
+        start = turning.start()
+    return start
+
+
+def _turning(text: str, start: int) -> re.Match[str] | None:
+    """What turns the word at a place; also one in a list ("other than water, saline, or paste")."""
+    if start <= _first_turn(text):
+        return None
+    if turning := _TURNING.search(text[:start]):
+        return turning
+    listed = _LISTED.search(text[:start])
+    if listed is None:
+        return None
+    *_, last = _OR.split(listed[1])
+    is_one = "," not in last if _OR.search(listed[1]) else _OR_AHEAD.match(text, start)
+    return listed if is_one else None
+
+
+@lru_cache(maxsize=512)
+def _first_turn(text: str) -> int:
+    """Where the first word stands that may turn another; each phrase of a text asks for it."""
+    first = _MAY_TURN.search(text)
+    return first.start() if first else len(text)
 
 
 def turned(text: str, start: int, end: int) -> Span:
     """A stretch from what turns it to what it turns itself."""
     while DANGLING.search(text[start:end]) and (word := _WORD.match(text, end)):
         end = word.end()
-    while turning := _TURNING.search(text[:start]):
-        start = turning.start()
-    return start, end
+    return back_to_turn(text, start), end
 
 
 def _behind_words(text: str, start: int, end: int, least: int) -> Iterator[Stretches]:

@@ -20,7 +20,7 @@ from bcp_tui.policy.descriptions import is_add_on
 from bcp_tui.policy.passages import Passage
 from bcp_tui.policy.phrases import JOINT, Phrase, Span, plain
 from bcp_tui.report.apart import Phrased, stretches_apart
-from bcp_tui.report.cuts import cuts, turned
+from bcp_tui.report.cuts import back_to_turn, cuts, turned
 from bcp_tui.report.turns import CUT, SENTENCE_END, TURNS, shortened
 
 SUMMARY_WIDTH = 60
@@ -160,7 +160,7 @@ def _fitted(
         kept = []
     ranked = _by_worth(phrases, matched, text, width, adds)
     if common:
-        own_only = [(each.start, each.end) for each in phrases if each.own]
+        own_only = [_with_turn(text, each) for each in phrases if each.own]
         ranked.sort(key=lambda span: not _tells(text, span, own_only, common))
     for start, end in ranked:
         if any(first <= start and end <= last for first, last in kept):
@@ -202,7 +202,7 @@ def _by_worth(
         if phrase.own:
             printed = min(phrase.printed, _HEAD) if phrase is head else phrase.printed
             level = -1 if phrase is telling else 1 if inside else 2
-            ranked.append((level, printed, phrase.start, phrase.end))
+            ranked.append((level, printed, *_with_turn(text, phrase)))
         for start, end in inside:
             word = text[start:end].lower()
             place = (0 if phrase.own else 3, 0, *turned(text, start, end))
@@ -210,6 +210,11 @@ def _by_worth(
     best = min((word[0] for word in words.values()), default=0)
     ranked += [(place - best, 0, start, end) for place, _, start, end in words.values()]
     return [(start, end) for *_, start, end in sorted(ranked)]
+
+
+def _with_turn(text: str, phrase: Phrase) -> Span:
+    """Where a phrase stands with what turns it, though it is behind "and", "or", "of"."""
+    return back_to_turn(text, phrase.start), phrase.end
 
 
 def _telling(own: list[Phrase], width: int, adds: bool) -> Phrase | None:

@@ -132,6 +132,60 @@ def test_no_two_rows_of_a_policy_look_alike_in_any_book(twenty: Finder) -> None:
         assert max(len(row.text) for row in rows) <= ROOM_AT_80_COLUMNS
 
 
+TURNING = re.compile(
+    r"\b(?:other than|(?<!with or )(?<!with and )(?<!with/)without|not|never|excluding)\b"
+    r"(?:[\s-]+[^\s,;:()]+){0,6}$",
+    re.I,
+)
+
+
+def turned_out_of_sight(listing: Listing, row: RowText) -> list[str]:
+    """The stretches of a row that what turns them was cut from."""
+    text, at, turned = listing.full_description, 0, []
+    for stretch in filter(None, re.split(r"\s*…;?\s*", row.text)):
+        at = text.index(stretch, at)
+        if TURNING.search(text[:at].rstrip()):
+            turned.append(stretch)
+        at += len(stretch)
+    return turned
+
+
+def test_no_row_shows_words_without_what_turns_them_in_any_book(twenty: Finder) -> None:
+    shown = [(each, row_of(each, ROOM_AT_80_COLUMNS)) for each in listings(twenty.book)]
+    assert [row.text for listing, row in shown if turned_out_of_sight(listing, row)] == []
+
+
+SAID_OTHERWISE = {
+    "A0001": "Group therapy other than of a multiple-family group, in a partial hospital setting",
+    "A0002": "Behavioral health; short-term residential (non-hospital), without room and board",
+    "A0003": "Within the past 2 years, calcium and/or vitamin d optimization has not been ordered"
+    " or performed",
+    "A0004": "No documentation of negative or managed positive tb screen",
+    "A0005": "Clinician documented that the patient was not an eligible candidate for screening",
+    "A0006": "Non-coring needle or stylet with or without catheter",
+    "A0007": "Introducer/sheath, other than guiding, other than intracardiac, laser",
+    "A0008": "Gauze, impregnated with other than water, normal saline, or hydrogel, each",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "width", "shown"),
+    [
+        ("A0001", 50, "Group therapy other than of a multiple-family …"),
+        ("A0002", 50, "Behavioral health; short-term residential …"),
+        ("A0003", 50, "Within the past 2 years, calcium …"),
+        ("A0004", 50, "No documentation of negative or managed positive …"),
+        ("A0005", 50, "Clinician documented that the patient was …"),
+        ("A0006", 40, "Non-coring needle or stylet …"),
+        ("A0007", 40, "Introducer/sheath, other than guiding …"),
+        ("A0008", 40, "Gauze, impregnated … each"),
+    ],
+)
+def test_words_go_with_what_turns_them(code: str, width: int, shown: str) -> None:
+    rows = listings(make_book(make_revision(SAID_OTHERWISE)))
+    assert [row_of(each, width).text for each in rows if each.entry.code == code] == [shown]
+
+
 @given(st.data())
 @settings(max_examples=200, deadline=None)
 def test_no_two_rows_of_a_list_look_alike(twenty: Finder, data: st.DataObject) -> None:
