@@ -12,6 +12,7 @@ word ("without", "more than") is never cut from it.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from bcp_tui.policy.phrases import Span, plain
@@ -69,12 +70,14 @@ def _shown(
         return ()
     text, spans, fits = each
     whole = [(back_to_with(text, spans[place][0]), spans[place][1]) for place in sorted(telling)]
-    short = [_difference(text, spans[place], others) for place in sorted(telling)]
     first = next(_WORD.finditer(text)).end()
-    told = next(
-        (stretches for stretches in (whole, short) if fits(((0, first), *stretches), False)),
-        whole if fits(whole, False) else _narrowed(text, short, fits),
-    )
+    told = whole
+    if not fits(((0, first), *whole), False):
+        short = [_difference(text, spans[place], others) for place in sorted(telling)]
+        if fits(((0, first), *short), False):
+            told = short
+        elif not fits(whole, False):
+            told = _narrowed(text, short, fits)
     stops = [match.end() for match in _WORD.finditer(text, 0, told[0][0])]
     for stop in reversed(stops):
         if fits(kept := ((0, stop), *told), False) and not DANGLING.search(text[:stop]):
@@ -113,7 +116,7 @@ def _shorter(forms: Sequence[Sequence[Stretches]]) -> Iterator[list[Span]]:
 def _difference(text: str, span: Span, others: Iterable[Sequence[str]]) -> Span:
     """As much of a phrase as differs from the phrase of each other text that is most like it."""
     words = [match.span() for match in _WORD.finditer(text, *span)]
-    said = [plain(text[start:end]) for start, end in words]
+    said = tuple(plain(text[start:end]) for start, end in words)
     alike = [_most_alike(said, each) for each in others]
     first = min((begins for begins, ends in alike if begins + ends), default=0)
     last = min((ends for begins, ends in alike if begins + ends), default=0)
@@ -124,13 +127,18 @@ def _difference(text: str, span: Span, others: Iterable[Sequence[str]]) -> Span:
     return back_to_with(text, words[first][0]), words[end - 1][1]
 
 
-def _most_alike(said: Sequence[str], phrases: Iterable[str]) -> tuple[int, int]:
+def _most_alike(said: tuple[str, ...], phrases: Iterable[str]) -> tuple[int, int]:
     """With how many words a phrase begins and ends as the most alike of others that is not it."""
-    theirs = [[plain(word) for word in phrase.split()] for phrase in phrases]
-    shared = (
-        (_shared(said, each), _shared(said[::-1], each[::-1])) for each in theirs if each != said
-    )
-    return max(shared, key=sum, default=(0, 0))
+    return max((_alike(said, phrase) for phrase in phrases), key=sum, default=(0, 0))
+
+
+@lru_cache(maxsize=8192)  # The phrases of rows side by side are mostly the same.
+def _alike(said: tuple[str, ...], phrase: str) -> tuple[int, int]:
+    """With how many words both phrases begin and end; none where they are the same."""
+    theirs = tuple(plain(word) for word in phrase.split())
+    if said == theirs:
+        return 0, 0
+    return _shared(said, theirs), _shared(said[::-1], theirs[::-1])
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:

@@ -71,11 +71,14 @@ def row_texts(wanted: Sequence[RowWanted]) -> list[RowText]:
             rows[at] = _row(wanted[at], common)
     groups = [set(places) for places in alike]
     for _ in range(_MOST_ROUNDS):
-        for places in _alike(wanted, rows):
+        alike = _alike(wanted, rows)
+        for places in alike:
             group = set(places).union(*(each for each in groups if not each.isdisjoint(places)))
             groups = [*(each for each in groups if each.isdisjoint(group)), group]
-            for at, row in _apart(wanted, sorted(group)):
-                rows[at] = row
+        for group in groups:
+            if any(not group.isdisjoint(places) for places in alike):
+                for at, row in _apart(wanted, sorted(group)):
+                    rows[at] = row
     return rows
 
 
