@@ -20,7 +20,7 @@ from bcp_tui.report.places import (
     source,
 )
 from bcp_tui.report.statement import Statement, note_stated
-from bcp_tui.report.verdicts import headline, out_of_network_verdicts
+from bcp_tui.report.verdicts import AND_COVERED, headline, out_of_network_verdicts
 
 if TYPE_CHECKING:
     from bcp_tui.desk import Row
@@ -57,6 +57,21 @@ def statements(row: "Row") -> list[Statement]:
     if row.policy:
         return [*_of_policy(row.policy)]
     return [Statement("Source", passage_source(row.passage))] if row.passage else []
+
+
+def in_room(each: Statement, columns: int) -> str:
+    """As much of a statement as there is room for; another policy's verdict goes before its title.
+
+    What limits a verdict stands at its end, but for "in network", which a cut may take.
+    """
+    from bcp_tui.report.turns import CUT, shortened  # What is printed has all the room.
+
+    name, joint, verdicts = each.text.rpartition(": ")
+    if each.label != "Also in" or len(each.text) <= columns:
+        return shortened(each.text, columns)
+    said = f"{joint}{verdicts.removeprefix(AND_COVERED)}"
+    title = max(columns - len(said), len(name.split()[0]) + len(CUT) + 1)
+    return shortened(f"{shortened(name, title)}{said}", columns)
 
 
 def _of_policy(revision: Revision) -> Iterator[Statement]:

@@ -26,6 +26,8 @@ _COVERAGE = {
     "not_covered": Verdict("NOT COVERED", "not_covered"),
     "depends": Verdict("COVERAGE DEPENDS", "ask"),
 }
+AND_COVERED = f"{_COVERAGE['covered'].words} · "
+"""What stands before a prior approval, which says it as well."""
 _PRIOR_APPROVAL = {
     "required": Verdict("PRIOR APPROVAL REQUIRED", "required"),
     "not_required": Verdict("PRIOR APPROVAL NOT REQUIRED", "good"),

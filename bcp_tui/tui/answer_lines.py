@@ -13,8 +13,7 @@ from bcp_tui.report import labels, messages
 from bcp_tui.report.places import coding_source
 from bcp_tui.report.reading import spans
 from bcp_tui.report.statement import Label, Statement
-from bcp_tui.report.statements import asked_code, codes_named, statements
-from bcp_tui.report.turns import shortened
+from bcp_tui.report.statements import asked_code, codes_named, in_room, statements
 from bcp_tui.report.verdicts import Verdict, headline
 from bcp_tui.tui.lines import Line, Styled, StyleName, fitted, hanging, width, wrap
 
@@ -206,7 +205,7 @@ def _cut(each: Statement, columns: int, most: int) -> list[Line]:
     room = (columns - width(label)) * most
     while True:
         room -= _BESIDE // 3
-        lines = hanging(label, shortened(each.text, room), columns)
+        lines = hanging(label, in_room(each, room), columns)
         if (len(lines) <= most and width(lines[-1]) <= columns - 2) or room < _BESIDE:
             return [*lines[: most - 1], fitted(lines[most - 1], ((" ▼", "key"),), columns)]
 

@@ -4,7 +4,7 @@ import pytest
 
 from bcp_tui.policy import Entry, Note, parse_range
 from bcp_tui.report.statement import Statement
-from bcp_tui.report.statements import statements
+from bcp_tui.report.statements import in_room, statements
 from tests.builders import covered, not_covered, revision, row
 
 LEGEND_N = Statement("Legend", "N = None required", "BCP-1 §4.0")
@@ -185,3 +185,35 @@ def test_notes_for_one_table_are_not_said_of_the_other() -> None:
         for code in ("S9494", "S9500")
     ]
     assert texts == [["Covered."], ["Not covered."]]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "shown"),
+    [
+        ("BCP-9 Feet: NOT COVERED", 40, "BCP-9 Feet: NOT COVERED"),
+        (
+            "BCP-76 Chemotherapy Drugs, Part 3: NOT COVERED",
+            36,
+            "BCP-76 Chemotherapy …: NOT COVERED",
+        ),
+        (
+            "BCP-101 Casts and Skin Substitutes: COVERED · PRIOR APPROVAL REQUIRED",
+            40,
+            "BCP-101 Casts …: PRIOR APPROVAL REQUIRED",
+        ),
+        (
+            "BCP-101 Casts: COVERED · PRIOR APPROVAL NOT REQUIRED IN NETWORK",
+            42,
+            "BCP-101 …: PRIOR APPROVAL NOT REQUIRED …",
+        ),
+        (
+            "BCP-2 Casts, and much more: COVERAGE DEPENDS · PRIOR APPROVAL NOT REQUIRED",
+            60,
+            "BCP-2 …: COVERAGE DEPENDS · PRIOR APPROVAL NOT REQUIRED",
+        ),
+    ],
+)
+def test_where_there_is_little_room_a_title_goes_before_the_verdict(
+    text: str, columns: int, shown: str
+) -> None:
+    assert in_room(Statement("Also in", text), columns) == shown
