@@ -35,11 +35,12 @@ def carried_over(desk: "Desk", call: Call, current: Row | None) -> Call:
 
 def answered_anew(desk: "Desk", row: Row, context: Context) -> Row:
     """A pinned row as it is answered in another context, or by other data."""
-    row = row._replace(version=desk.version, is_outdated=False)
     if row.asked is None:
-        return row._replace(context=context)
+        return row._replace(context=context, version=desk.version, is_outdated=False)
     found = look_up(desk.book, row.asked, context)
-    anew = row._replace(says=found, context=context, others=(), conflicts=(), changed=None)
+    anew = Row(
+        found, context, row.asked, row.result, about_drug=row.about_drug, version=desk.version
+    )
     anew = answering(anew, found, row.answer.listing if row.answer else None)
     return with_recent_changes(desk.book, anew)
 

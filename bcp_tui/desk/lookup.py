@@ -37,15 +37,15 @@ def answering(row: Row, found: Found, listing: Listing | None) -> Row:
 
     Where that policy answers no longer, another's is the answer, if there is one.
     """
-    if listing is None:
-        return row._replace(says=found.answers[0]) if found.answers else row
-    policy = listing.revision.policy_id
+    policy = listing.revision.policy_id if listing else None
     own = [each for each in found.answers if each.revision.policy_id == policy]
-    own.sort(key=lambda each: each.entry != listing.entry)
+    own.sort(key=lambda each: listing is None or each.entry != listing.entry)
     others = tuple(each for each in found.answers if each.revision.policy_id != policy)
     if own:
-        return row._replace(says=own[0], others=others)
-    return row._replace(says=others[0], others=others[1:]) if others else row
+        return row._replace(says=own[0], others=others, off_file=found.off_file)
+    if others:
+        return row._replace(says=others[0], others=others[1:], off_file=found.off_file)
+    return row
 
 
 def says_the_same(row: Row, other: Row) -> bool:
@@ -59,8 +59,12 @@ def says_the_same(row: Row, other: Row) -> bool:
             their.out_of_network,
         )
     if row.found and other.found:
-        return (row.found.status, row.found.notes) == (other.found.status, other.found.notes)
+        return _unanswered(row.found) == _unanswered(other.found)
     return own is their
+
+
+def _unanswered(found: Found) -> tuple[object, ...]:
+    return found.status, bool(found.off_file), found.notes
 
 
 def with_changes(book: Book, row: Row) -> Row:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from bcp_tui.policy import Answer, Asked, CodeRange, Context, Found, Revision
+from bcp_tui.policy import Answer, Asked, CodeRange, Context, Found, Policy, Revision
 
 if TYPE_CHECKING:
     from bcp_tui.desk.results import PassageResult, Result
@@ -20,11 +20,12 @@ that was asked for, its text.
 class Row(NamedTuple):
     """A row: what it says, in which context, and how the query led to it.
 
-    `others` are what other policies answer for the same code, `conflicts` the codes of this call
-    that may not be used together with it. `about_drug` is the drug by whose name it was found,
-    `version` that of the data that say it, where they are published ones;
-    `changed` what the revision before said otherwise, where the answer itself is shown. What
-    `is_outdated` was pinned before data came that say otherwise.
+    `others` are what other policies answer for the same code; `off_file` are those that list it in
+    another text and whose text of the service date is not on file. `conflicts` are the codes of
+    this call that may not be used together with it. `about_drug` is the drug by whose name it was
+    found, `version` that of the data that say it, where they are published ones; `changed` what the
+    revision before said otherwise, where the answer itself is shown. What `is_outdated` was pinned
+    before data came that say otherwise.
     """
 
     says: Subject
@@ -32,6 +33,7 @@ class Row(NamedTuple):
     asked: Asked | None = None
     result: Result | None = None
     others: tuple[Answer, ...] = ()
+    off_file: tuple[Policy, ...] = ()
     conflicts: tuple[str, ...] = ()
     about_drug: str | None = None
     version: Version | None = None

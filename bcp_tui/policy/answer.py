@@ -108,9 +108,10 @@ class Answer(NamedTuple):
 class Found(NamedTuple):
     """Everything the book says of one asked code in one context.
 
+    `off_file` are the policies that were in effect on the service date with a text that is not on
+    file: those of which another text lists the code; without any, and without an answer, all.
     `answers` is empty unless the status is `listed`. Then there are the revisions on file that list
-    the code without being in force (`elsewhere`), the policies that were in effect on the service
-    date with a text that is not on file (`off_file`), the notes for a code that is not listed, each
+    the code without being in force (`elsewhere`), the notes for a code that is not listed, each
     with the revision that says so, and the listed codes that are nearly it (`similar`).
     """
 
@@ -135,24 +136,22 @@ def look_up(book: Book, asked: Asked, context: Context) -> Found:
     answers = tuple(
         answer_for(each, asked, context) for each in listings if each.revision.in_force(day)
     )
+    listing_it = {each.revision.policy_id for each in listings}
+    off_file = tuple(policy for policy in book.off_file(day) if policy.id in listing_it)
     if answers:
-        return Found(asked, context, "listed", answers)
-    elsewhere = tuple({each.revision.key: each.revision for each in listings}.values())
-    listing_it = {revision.policy_id for revision in elsewhere}
-    off_file = book.off_file(day)
-    lapsed = listing_it - {revision.policy_id for revision in in_force}
+        return Found(asked, context, "listed", answers, off_file=off_file)
     status: Status = "not_listed"
-    if any(policy.id in listing_it for policy in off_file):
+    if off_file:
         status = "not_on_file"
-        off_file = tuple(policy for policy in off_file if policy.id in listing_it)
-    elif lapsed:
+    elif listing_it - {revision.policy_id for revision in in_force}:
         status = "not_in_effect"
+    elsewhere = tuple({each.revision.key: each.revision for each in listings}.values())
     return Found(
         asked,
         context,
         status,
         elsewhere=elsewhere,
-        off_file=off_file,
+        off_file=off_file or book.off_file(day),
         notes=_notes_for_unlisted(in_force, context) if status == "not_listed" else (),
         similar=book.table_of(in_force).similar(str(asked.codes)),
     )

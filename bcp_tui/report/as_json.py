@@ -15,11 +15,13 @@ def lookup_json(looked: "Looked") -> dict[str, Any]:
     """What was found for a code: what was asked for, how it was read, and each policy's answer."""
     found = looked.found
     codes = found.asked.codes
+    off_file = [policy.id for policy in found.off_file]
     return {
         "asked": found.asked.typed,
         "code": str(codes) if codes else None,
         "read_as": found.asked.read_as,
         "status": found.status,
+        **({"not_on_file": off_file} if off_file else {}),
         "answers": [_answer_json(row, row.answer) for row in looked.rows if row.answer],
         "similar": found.similar,
         "conflicts": list(dict.fromkeys(code for row in looked.rows for code in row.conflicts)),

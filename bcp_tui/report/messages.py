@@ -9,7 +9,7 @@ from datetime import date
 
 from bcp_tui.desk import Row, Trouble, View
 from bcp_tui.policy import Filter, Revision
-from bcp_tui.report.places import policy_named, us_date
+from bcp_tui.report.places import texts_off_file, us_date
 from bcp_tui.report.statements import asked_code
 
 _FEW_LETTERS = 20
@@ -154,17 +154,13 @@ def no_answer(view: View) -> list[str]:
 
 
 _CHANGE_DATE = "F4 changes the service date."
-_FEW_POLICIES = 3
 
 
 def not_on_file(view: View) -> Iterable[str]:
     """That policies were in effect on the service date with a text that is not on file."""
     if not view.off_file:
         return
-    few = ", ".join(map(policy_named, view.off_file[:_FEW_POLICIES]))
-    more = len(view.off_file) - _FEW_POLICIES
-    names = f"{few} and {more} more" if more > 0 else few
-    yield f"In effect on {_day(view)}, but the text of then is not on file: {names}."
+    yield f"{texts_off_file(view.off_file)}."
     yield f"F5 shows the history. {_CHANGE_DATE}"
 
 

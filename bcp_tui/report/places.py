@@ -1,5 +1,6 @@
 """Where something is written and when it holds: policy, section, dates, context."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,11 @@ from bcp_tui.policy import Context, Policy, Revision
 
 if TYPE_CHECKING:
     from bcp_tui.desk import PassageResult
+
+
+_FEW_POLICIES = 3
+"""Policies that are named one by one; more are counted."""
+_OFF_FILE = "from that time is not on file"
 
 
 def us_date(day: date) -> str:
@@ -61,6 +67,20 @@ def in_force_dates(revision: Revision) -> str:
     """The days between which a revision is in effect."""
     until = f" until {us_date(revision.ends)}" if revision.ends else ""
     return f"in effect from {us_date(revision.effective)}{until}"
+
+
+def texts_off_file(policies: Sequence[Policy]) -> str:
+    """That policies were in effect on the service date with texts that are not on file."""
+    few = "; ".join(map(policy_named, policies[:_FEW_POLICIES]))
+    more = len(policies) - _FEW_POLICIES
+    names = f"{few} and {more} more" if more > 0 else few
+    was, its_text = ("was", "its text") if len(policies) == 1 else ("were", "their text")
+    return f"{names} {was} in effect on the service date, but {its_text} {_OFF_FILE}"
+
+
+def text_off_file(policy: Policy) -> str:
+    """A policy that was in effect on the service date with a text that is not on file."""
+    return f"{policy_named(policy)}: its text {_OFF_FILE}"
 
 
 def network_text(context: Context) -> str:

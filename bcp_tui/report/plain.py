@@ -200,7 +200,7 @@ def _nothing_found(view: "View") -> Iterator[str]:
 
     if view.in_force:
         yield "Nothing found."
-    elif view.off_file:
+    if view.off_file:
         yield from wrapped(next(iter(not_on_file(view))), "")
-    else:
+    elif not view.in_force:
         yield "No policy is in effect on the service date."

@@ -18,6 +18,7 @@ from bcp_tui.report.places import (
     passage_source,
     section_sign,
     source,
+    text_off_file,
 )
 from bcp_tui.report.statement import Statement, note_stated
 from bcp_tui.report.verdicts import AND_COVERED, headline, out_of_network_verdicts
@@ -88,6 +89,8 @@ def _of_answer(row: "Row", answer: Answer) -> Iterator[Statement]:
     notes = answer.decision.notes
     apart = disagreeing(answer, row.others)
     yield from _also(apart, urgent=True)
+    for policy in row.off_file:
+        yield Statement("Also in", text_off_file(policy), urgent=True)
     yield from _out_of_network(answer)
     yield from (
         note_stated("Why", answer.revision, each, urgent=True) for each in notes if decides(each)

@@ -1,11 +1,11 @@
 """What there is to say of a code, or another number, for which no policy in force has a row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bcp_tui.policy import Found
+from bcp_tui.policy import Found, Revision
 from bcp_tui.policy.numbers import NumberKind
 from bcp_tui.policy.revisions import is_recent
-from bcp_tui.report.places import in_force_dates, named, policy_named, us_date
+from bcp_tui.report.places import in_force_dates, named, texts_off_file, us_date
 from bcp_tui.report.statement import NOT_ASKED_FOR, Statement, note_stated
 from bcp_tui.report.statements import about_asked
 
@@ -19,8 +19,7 @@ _OTHER_KINDS: dict[NumberKind | None, str] = {
     "number": "This number is no procedure code.",
 }
 _NOT_LISTED = "No policy in effect on the service date lists this code."
-_NOT_ON_FILE = "was in effect on the service date, but its text from that time is not on file"
-_FEW_POLICIES = 3
+_NOT_LISTED_ON_FILE = "No text on file that was in effect on the service date lists this code."
 
 
 def of_unanswered(found: Found) -> Iterator[Statement]:
@@ -29,20 +28,36 @@ def of_unanswered(found: Found) -> Iterator[Statement]:
     if found.asked.codes is None:
         yield Statement("", _OTHER_KINDS.get(found.asked.kind, _NOT_A_CODE))
     elif found.status == "not_listed":
-        yield Statement("", _NOT_LISTED)
+        yield Statement("", _NOT_LISTED_ON_FILE if found.off_file else _NOT_LISTED)
     yield from _no_longer_listed(found)
-    for policy in found.off_file[:_FEW_POLICIES]:
-        yield Statement("Not on file", f"{policy_named(policy)} {_NOT_ON_FILE}")
-    if len(found.off_file) > _FEW_POLICIES:
-        more = len(found.off_file) - _FEW_POLICIES
-        yield Statement("Not on file", f"and {more} more {'policy' if more == 1 else 'policies'}")
-    for revision in found.elsewhere:
-        yield Statement("Listed in", f"{named(revision)}, {in_force_dates(revision)}")
+    if found.off_file:
+        yield Statement("Not on file", texts_off_file(found.off_file))
+    for texts in _in_a_row(found.elsewhere):
+        yield Statement("Listed in", _listed_in(texts))
     for revision, note in found.notes:
         yield note_stated("Note", revision, note, urgent=True)
     if found.similar:
         similar = ", ".join(found.similar)
         yield Statement("Similar", similar, NOT_ASKED_FOR, found.similar)
+
+
+def _in_a_row(revisions: Sequence[Revision]) -> list[list[Revision]]:
+    """The revisions in groups: those of one policy and title of which each ended with the next."""
+    groups: list[list[Revision]] = []
+    for each in revisions:
+        before = groups[-1][-1] if groups else None
+        if before and (named(before), before.ends) == (named(each), each.effective):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
+
+
+def _listed_in(texts: Sequence[Revision]) -> str:
+    """A policy, and between which days its texts that list a code are in effect."""
+    first, last = texts[0], texts[-1]
+    what = "its text" if len(texts) == 1 else "its texts"
+    return f"{named(first)}, {what} {in_force_dates(first._replace(ends=last.ends))}"
 
 
 def _no_longer_listed(found: Found) -> Iterator[Statement]:

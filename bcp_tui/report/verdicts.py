@@ -46,6 +46,7 @@ _STATUS = {
     "not_in_effect": Verdict("NO POLICY IN EFFECT", "not_listed"),
     "not_on_file": Verdict("EARLIER REVISION NOT ON FILE", "not_listed"),
 }
+_NOT_LISTED_ON_FILE = Verdict("NOT LISTED IN TEXTS ON FILE", "not_listed")
 _NOT_A_CODE = Verdict("NOT A CODE", "not_listed")
 _TEXT = Verdict("POLICY TEXT", "text")
 _POLICY = Verdict("POLICY", "text")
@@ -105,7 +106,11 @@ def short_verdict(subject: "Subject") -> Verdict:
 
 
 def _unanswered(found: Found) -> Verdict:
-    return _STATUS[found.status] if found.asked.codes else _NOT_A_CODE
+    if found.asked.codes is None:
+        return _NOT_A_CODE
+    if found.status == "not_listed" and found.off_file:
+        return _NOT_LISTED_ON_FILE
+    return _STATUS[found.status]
 
 
 def _differing(answer: Answer) -> tuple[bool, bool]:

@@ -252,3 +252,11 @@ def test_a_word() -> None:
             "conflicts": [],
         }
     ]
+
+
+def test_policies_whose_text_of_the_day_is_not_on_file_are_named() -> None:
+    text = revision(covered("S9494"), original_effective=date(2019, 10, 1))
+    for code, status in (("S9494", "not_on_file"), ("J1234", "not_listed")):
+        (then,) = found(code, text, day=date(2020, 1, 1))
+        assert (then["status"], then["not_on_file"]) == (status, ["BCP-1"])
+        assert "not_on_file" not in found(code, text)[0]

@@ -155,15 +155,15 @@ def test_on_a_day_without_a_text_it_says_of_what_kind_that_day_is(see: See) -> N
     assert policies == ()
     text = Revision("BCP-1", "Home Visits", date(2024, 1, 1), Legend(), ())
     for count, names in (
-        (1, "BCP-1 Home Visits."),
-        (3, "BCP-1 Home Visits, BCP-1 Home Visits, BCP-1 Home Visits."),
-        (5, "BCP-1 Home Visits, BCP-1 Home Visits, BCP-1 Home Visits and 2 more."),
+        (1, "BCP-1 Home Visits was"),
+        (3, "BCP-1 Home Visits; BCP-1 Home Visits; BCP-1 Home Visits were"),
+        (5, "BCP-1 Home Visits; BCP-1 Home Visits; BCP-1 Home Visits and 2 more were"),
     ):
         off_file = (Policy("BCP-1", (text,)),) * count
         view = see("pump", day=day)._replace(off_file=off_file)
         first = next(iter(messages.not_on_file(view)))
-        assert first.startswith("In effect on 09/30/2023, but ")
-        assert first.endswith(f"not on file: {names}")
+        assert first.startswith(f"{names} in effect on the service date, but ")
+        assert first.endswith(" text from that time is not on file.")
         assert said(view).startswith(first)
     assert [*messages.not_on_file(see("pump"))] == []
 

@@ -162,7 +162,7 @@ def test_a_code_of_no_text_in_force_makes_a_note_with_when_it_was(
 ) -> None:
     text = revision(covered("S9494"), original_effective=original)
     assert note_paragraph(row("S9494", text, day=date(2020, 1, 1))) == (
-        f"{said} Listed in: BCP-1 Home Visits, in effect from 02/01/2024."
+        f"{said} Listed in: BCP-1 Home Visits, its text in effect from 02/01/2024."
     )
 
 

@@ -120,7 +120,7 @@ def test_a_part_of_a_range_is_headed_by_the_range() -> None:
                 "S9494   EARLIER REVISION NOT ON FILE",
                 "Not on file     BCP-1 Home Visits was in effect on the service date, but its",
                 "                text from that time is not on file",
-                "Listed in       BCP-1 Home Visits, in effect from 02/01/2024",
+                "Listed in       BCP-1 Home Visits, its text in effect from 02/01/2024",
             ],
         ),
         (
@@ -128,7 +128,7 @@ def test_a_part_of_a_range_is_headed_by_the_range() -> None:
             date(2018, 1, 1),
             [
                 "S9494   NO POLICY IN EFFECT",
-                "Listed in       BCP-1 Home Visits, in effect from 02/01/2024",
+                "Listed in       BCP-1 Home Visits, its text in effect from 02/01/2024",
             ],
         ),
         (

@@ -153,5 +153,5 @@ def test_a_passage_without_a_number_is_called_by_its_name(two: Callable[..., Vie
 
 def test_a_day_whose_texts_are_not_on_file_says_so(two: Callable[..., View]) -> None:
     lines = search_text(two("antibiotic", day=date(2020, 1, 1)), 20).split("\n")
-    assert lines[0].startswith("In effect on 01/01/2020, but ")
-    assert "BCP-1 Home Visits" in " ".join(lines)
+    assert lines[0].startswith("BCP-1 Home Visits was in effect on the service date, but its text")
+    assert lines[1].endswith("is not on file.")

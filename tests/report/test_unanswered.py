@@ -10,6 +10,7 @@ from bcp_tui.policy import Note, Revision
 from bcp_tui.policy.passages import Passage
 from bcp_tui.report.statement import Label, Statement
 from bcp_tui.report.statements import asked_code, codes_named, statements
+from bcp_tui.report.verdicts import headline
 from tests.builders import context, covered, revision, row, rows
 
 
@@ -57,47 +58,79 @@ def test_a_code_read_otherwise_says_so_also_where_it_is_not_listed() -> None:
 def test_a_code_that_a_later_text_lists_says_from_when_on() -> None:
     now = revision(covered("E0781"), effective=date(2020, 1, 1), ends=date(2027, 1, 1))
     then = revision(covered("S9494"), effective=date(2027, 1, 1))
-    listed = "BCP-1 Home Visits, in effect from 01/01/2027"
+    listed = "BCP-1 Home Visits, its text in effect from 01/01/2027"
     assert statements(row("S9494", now, then)) == [NOT_LISTED, Statement("Listed in", listed)]
 
 
 def test_a_code_of_no_text_in_force_says_when_it_was_listed() -> None:
-    old = revision(covered("S9494"), effective=date(2020, 1, 1), ends=date(2024, 2, 1))
+    oldest = revision(covered("S9494"), effective=date(2017, 1, 1), ends=date(2018, 1, 1))
+    old = revision(covered("S9494"), effective=date(2020, 1, 1), ends=date(2023, 2, 1))
+    older = revision(covered("S9494"), effective=date(2023, 2, 1), ends=date(2024, 2, 1))
     new = revision(covered("S9494"), ends=date(2025, 1, 1), title="Visits")
-    assert statements(row("S9494", old, new)) == [
-        Statement("Listed in", "BCP-1 Home Visits, in effect from 01/01/2020 until 02/01/2024"),
-        Statement("Listed in", "BCP-1 Visits, in effect from 02/01/2024 until 01/01/2025"),
+    told = statements(row("S9494", oldest, old, older, new))
+    assert [(each.label, each.text) for each in told] == [
+        ("Listed in", "BCP-1 Home Visits, its text in effect from 01/01/2017 until 01/01/2018"),
+        ("Listed in", "BCP-1 Home Visits, its texts in effect from 01/01/2020 until 02/01/2024"),
+        ("Listed in", "BCP-1 Visits, its text in effect from 02/01/2024 until 01/01/2025"),
     ]
 
 
-THEN = "was in effect on the service date, but its text from that time is not on file"
+SINCE_2019 = date(2019, 10, 1)
+THEN = "in effect on the service date, but"
+NOT_ON_FILE = "text from that time is not on file"
+
+
+def test_no_unread_text_is_said_not_to_list_a_code() -> None:
+    now = revision(covered("E0781"), policy="BCP-1")
+    later = revision(covered("S9494"), policy="BCP-2", title="Supplies", effective=date(2026, 1, 1))
+    later = later._replace(original_effective=SINCE_2019)
+    unlisted = row("J1234", now, later, day=date(2025, 1, 1))
+    assert [each.words for each in headline(unlisted.says)] == ["NOT LISTED IN TEXTS ON FILE"]
+    assert statements(unlisted) == [
+        Statement("", "No text on file that was in effect on the service date lists this code."),
+        Statement("Not on file", f"BCP-2 Supplies was {THEN} its {NOT_ON_FILE}"),
+    ]
+    assert [each.words for each in headline(row("J1234", now, later).says)] == ["NOT LISTED"]
+
+
+def test_an_answer_names_a_policy_that_may_have_said_otherwise() -> None:
+    now = revision(covered("E0781"), policy="BCP-1")
+    later = revision(covered("E0781"), policy="BCP-2", title="Supplies", effective=date(2026, 1, 1))
+    other = revision(covered("S9494"), policy="BCP-3", title="Drugs", effective=date(2026, 1, 1))
+    texts = (now, *(each._replace(original_effective=SINCE_2019) for each in (later, other)))
+    then = statements(row("E0781", *texts, day=date(2025, 1, 1)))
+    assert then[0] == Statement("Also in", f"BCP-2 Supplies: its {NOT_ON_FILE}", urgent=True)
+    assert not [each for each in then if "BCP-3" in each.text]
+    today = statements(row("E0781", *texts))
+    assert not [each for each in today if NOT_ON_FILE in each.text]
 
 
 @pytest.mark.parametrize(
     ("policies", "said"),
     [
-        (1, [f"BCP-1 Visits 1 {THEN}"]),
-        (3, [f"BCP-{at} Visits {at} {THEN}" for at in (1, 2, 3)]),
-        (4, [*(f"BCP-{at} Visits {at} {THEN}" for at in (1, 2, 3)), "and 1 more policy"]),
-        (5, [*(f"BCP-{at} Visits {at} {THEN}" for at in (1, 2, 3)), "and 2 more policies"]),
+        (1, f"BCP-1 Visits 1 was {THEN} its {NOT_ON_FILE}"),
+        (3, f"BCP-1 Visits 1; BCP-2 Visits 2; BCP-3 Visits 3 were {THEN} their {NOT_ON_FILE}"),
+        (
+            5,
+            "BCP-1 Visits 1; BCP-2 Visits 2; BCP-3 Visits 3 and 2 more were "
+            f"{THEN} their {NOT_ON_FILE}",
+        ),
     ],
 )
-def test_a_policy_whose_text_of_that_day_is_not_on_file_is_named(
-    policies: int, said: list[str]
-) -> None:
+def test_a_policy_whose_text_of_that_day_is_not_on_file_is_named(policies: int, said: str) -> None:
     texts = [
         revision(
             covered("S9494"),
             policy=f"BCP-{at}",
             title=f"Visits {at}",
-            original_effective=date(2019, 10, 1),
+            original_effective=SINCE_2019,
         )
         for at in range(1, policies + 1)
     ]
     told = statements(row("S9494", *texts, day=date(2023, 9, 30)))
-    assert [each.text for each in labelled("Not on file", told)] == said
+    assert [each.text for each in labelled("Not on file", told)] == [said]
     assert labelled("Listed in", told)[0] == Statement(
-        "Listed in", "BCP-1 Visits 1, in effect from 02/01/2024"
+        "Listed in", "BCP-1 Visits 1, its text in effect from 02/01/2024"
     )
     assert labelled("", told) == []
 
