@@ -38,6 +38,7 @@ from bcp_tui.policy import (
     Selection,
     all_plans,
     answer_for,
+    fitting,
     look_up,
     read_query,
     selections,
@@ -185,7 +186,14 @@ class Desk:
             self.trouble,
             self.book.examples,
             self.version,
+            self._names_plan(results, context.selection),
         )
+
+    def _names_plan(self, results: Results, chosen: Selection) -> bool:
+        """Whether words beside codes, which find nothing, name a plan that is not chosen."""
+        words = " ".join(results.unknown) if results.query.codes else ""
+        choices = fitting(self.book.plans, words).choices if words else ()
+        return bool(choices) and chosen not in choices
 
     def places(self, revision: Revision, words: str, context: Context) -> tuple[Place, ...]:
         """What words find in one text, in force or not, as the search line finds it."""

@@ -121,7 +121,7 @@ def find(query: Query, table: CodeTable, indexes: "Indexes | None" = None) -> Re
         items, unknown, more = by_words(query, indexes)
         for item in _with_policies(items, query.words, table):
             found.setdefault(item.listing.key if isinstance(item, Result) else item.key, item)
-    elif query.filters:
+    elif query.filters and not query.codes:
         rows = (Result(listing, "filter") for listing in table.listings)
         found = dict(enumerate((*_policies_asked_for(query, table), *rows)))
     not_codes = [each for each in query.parts if _is_no_code(each, unknown, bool(found))]
@@ -177,13 +177,19 @@ def _has_several(table: CodeTable) -> bool:
 def limited(results: Results, accepts: Callable[[Listing], bool], chosen: bool) -> Results:
     """The results that filters leave: entries that they accept, and codes that were named.
 
-    A passage or a policy is no answer of a chosen kind; a passage that says all of a query may also
-    say the words that ask for a filter.
+    Where a policy is named beside a code, it is that policy's answer that is asked for. A passage
+    or a policy is no answer of a chosen kind; a passage that says all of a query may also say the
+    words that ask for a filter.
     """
+    policies = {each.value for each in results.query.filters if each.kind == "policy"}
+
+    def stays(result: Result) -> bool:
+        if result.asked is None:
+            return accepts(result.listing)
+        return not policies or result.listing.revision.policy_id in policies
+
     kept = tuple(
-        each
-        for each in results.found
-        if (each.asked or accepts(each.listing) if isinstance(each, Result) else not chosen)
+        each for each in results.found if (stays(each) if isinstance(each, Result) else not chosen)
     )
     return results._replace(found=kept)
 

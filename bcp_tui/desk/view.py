@@ -56,7 +56,8 @@ class View(NamedTuple):
     answered that nobody asked for. `of` is how many rows there are without the filters, `filters`
     those that were chosen and those that the query asks for. `off_file` are the policies that were
     in effect on the service date with a text that is not on file. `version` is that of the data,
-    where they are published ones.
+    where they are published ones. It `names_plan` where words beside codes do that and find
+    nothing: such words choose no plan.
     """
 
     call: Call
@@ -72,6 +73,7 @@ class View(NamedTuple):
     trouble: Trouble | None = None
     examples: tuple[str, ...] = ()
     version: Version | None = None
+    names_plan: bool = False
 
     @property
     def current(self) -> Row | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from bcp_tui.policy.fillers import STOP_WORDS
+from bcp_tui.policy.numbers import OtherNumber
 
 if TYPE_CHECKING:
     from bcp_tui.policy.answer import Answer
@@ -40,6 +41,8 @@ _QUESTIONS = frozenset(
 )
 """Words with which a question begins that wants an answer."""
 _PIECE = r"[^\W_]+"
+_ID = r"([A-Za-z]+)\W?(\d{1,6})"
+"""A policy's id that is letters and a number: another number makes another policy's."""
 _WORD = rf"{_PIECE}(?:'[a-z]+)?"
 
 
@@ -66,9 +69,15 @@ class Filter(NamedTuple):
         if self.kind == "cost_share":
             return self.value in answer.entry.cost_share
         if self.kind == "coverage":
-            return answer.decision.coverage in (self.value, "depends")
-        decided = answer.decision.prior_approval.answer
-        return decided == self.value or (self.value == "required" and decided == "depends")
+            said: str | None = answer.decision.coverage
+        else:
+            said = answer.decision.prior_approval.answer
+        return said == self.value or (said == "depends" and self.lets_depends_through)
+
+    @property
+    def lets_depends_through(self) -> bool:
+        """Whether answers that depend on the plan are shown as well."""
+        return self.kind == "coverage" or self[:] == ("prior_approval", "required")
 
 
 class FilterPhrase(NamedTuple):
@@ -94,6 +103,26 @@ def _spellings(policy_id: str) -> tuple[str, ...]:
     short = re.sub(r"(?<!\d)0+(?=\d)", "", policy_id)
     run_together = (re.sub(r"\W", "", each) for each in (policy_id, short))
     return tuple(dict.fromkeys((policy_id, short, *run_together)))
+
+
+def other_policies(text: str, phrases: Sequence[FilterPhrase]) -> Iterator[OtherNumber]:
+    """The numbers in a text that are written like the policies' ids, and are none of them."""
+    ids, pattern = _ids(tuple(phrases))
+    for match in pattern.finditer(text) if pattern else ():
+        if (match.group(1).casefold(), int(match.group(2))) not in ids:
+            yield OtherNumber(match.group(), "number", *match.span())
+
+
+@lru_cache(maxsize=4)
+def _ids(
+    phrases: tuple[FilterPhrase, ...],
+) -> tuple[frozenset[tuple[str, int]], re.Pattern[str] | None]:
+    """The policies' ids as letters and a number, and what such an id looks like."""
+    policies = (each.shows.value for each in phrases if each.shows.kind == "policy")
+    parts = [*filter(None, (re.fullmatch(_ID, each) for each in policies))]
+    ids = frozenset((part.group(1).casefold(), int(part.group(2))) for part in parts)
+    letters = "|".join(sorted({name for name, _ in ids}))
+    return ids, re.compile(rf"\b({letters})[ -]?(\d{{1,6}})\b", re.I) if ids else None
 
 
 class AskedFilter(NamedTuple):

@@ -8,6 +8,7 @@ against the table of listed codes, part by part:
                                stand beside it, a single letter only where it is all that was typed
     E781, E 781                a listed code whose zero was dropped, if no listed code begins so
     S93.40, 10000 units        another kind of number, named as that (see `numbers.py`)
+    BCP-999                    the number of a policy that is not in the book, named as a number
     anything else              a word; one that looks like a code is shown codes that are nearly it
 """
 
@@ -18,7 +19,7 @@ from typing import NamedTuple
 from bcp_tui.policy.code_table import CodeTable
 from bcp_tui.policy.codes import CodeRange
 from bcp_tui.policy.fillers import STOP_WORDS
-from bcp_tui.policy.filters import AskedFilter, Filter, FilterPhrase, asked_filters
+from bcp_tui.policy.filters import AskedFilter, Filter, FilterPhrase, asked_filters, other_policies
 from bcp_tui.policy.numbers import OtherNumber, other_numbers
 from bcp_tui.policy.typed_codes import Asked, Part, plain_text, read_codes, restore_zero
 
@@ -53,7 +54,7 @@ class Query(NamedTuple):
 def read_query(text: str, table: CodeTable, phrases: Sequence[FilterPhrase] = ()) -> Query:
     """What a text asks for, given the codes that are listed and the words that ask for filters."""
     plain = plain_text(text)
-    others = [*other_numbers(plain)]
+    others = [*other_numbers(plain)] or [*other_policies(plain, phrases)]
     codes = plain
     for other in others:
         codes = _blanked(codes, other)
@@ -64,11 +65,12 @@ def read_query(text: str, table: CodeTable, phrases: Sequence[FilterPhrase] = ()
     for part in parts:
         if not part.asked.is_word and part.asked.kind != "amount":
             words = _blanked(words, part)
-    whole = any(part.asked.codes for part in parts)  # What is named is answered, whatever it is.
-    filters = () if whole else asked_filters(words, phrases)
+    filters = asked_filters(words, phrases)
     all_words, unfiltered = words, plain
     for each_filter in filters:
         words, unfiltered = _blanked(words, each_filter), _blanked(unfiltered, each_filter)
+    if any(part.asked.codes for part in parts):  # What is named is answered, whatever it is.
+        filters = tuple(each for each in filters if each.filter.kind == "policy")
     if filters and all(word.lower() in STOP_WORDS for word in re.findall(r"\w+", words)):
         words = ""  # Nothing else was asked.
     return Query(

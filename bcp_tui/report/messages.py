@@ -79,6 +79,7 @@ NOTHING_FOUND = "nothing found"
 FOUND_BY_SOME_WORDS = "Only some of the words fit: is this what the caller means?"
 NEARLY_SAID = "The text has only some of the words: is it what is meant?"
 
+_OR_DEPENDS = " or depends"
 _IN = " in network"
 _FILTERED = {
     ("prior_approval", "required"): "prior approval required",
@@ -97,12 +98,17 @@ def filter_text(limit: Filter) -> str:
 
 
 def filters_text(view: View) -> str:
-    """The filters of a list in words: those by prior approval say that they look in network."""
-    asked = view.context.network is not None
-    return " · ".join(
-        filter_text(each) if asked or each.kind != "prior_approval" else f"{filter_text(each)}{_IN}"
-        for each in view.filters
-    )
+    """The filters of a list in words, with what they let through besides, and where they look."""
+    return " · ".join(_filter_of(view, each) for each in view.filters)
+
+
+def _filter_of(view: View, limit: Filter) -> str:
+    words = filter_text(limit)
+    if limit.lets_depends_through and len(view.context.selection.plans) > 1:
+        words += _OR_DEPENDS
+    if limit.kind == "prior_approval" and view.context.network is None:
+        words += _IN
+    return words
 
 
 def found_of(view: View) -> str:
@@ -128,13 +134,23 @@ def how_found(view: View) -> str:
 def how_row_found(view: View, row: Row | None) -> str:
     """By what other words a row was found, or without which; mostly empty."""
     result = row.result if row else None
-    if result is None or result.match not in ("text", "partial"):
+    if result is None or result.match == "filter":
         return ""
+    if result.match in ("code", "range"):
+        return beside_codes(view, _CHOOSE_PLAN)
     if result.match == "text":
         return f"found by “{result.via}”" if result.via else ""
     unknown = ", ".join(view.results.unknown)
     few = unknown and len(unknown) < _FEW_LETTERS
     return f"without “{unknown}”" if few else "only some words match"
+
+
+def beside_codes(view: View, how_to_choose_plan: str) -> str:
+    """Which words beside codes lead nowhere: those that name a plan do not choose it."""
+    unknown = ", ".join(view.results.unknown)
+    if not (unknown and view.results.query.codes):
+        return ""
+    return f"“{unknown}”: {how_to_choose_plan}" if view.names_plan else f"without “{unknown}”"
 
 
 def no_answer(view: View) -> list[str]:
@@ -153,6 +169,7 @@ def no_answer(view: View) -> list[str]:
     return [*not_on_file(view)] or [f"No policy is in effect on {_day(view)}. {_CHANGE_DATE}"]
 
 
+_CHOOSE_PLAN = "F2 chooses the plan"
 _CHANGE_DATE = "F4 changes the service date."
 
 
@@ -185,7 +202,7 @@ def hints(view: View) -> tuple[str, ...]:
 # -- the other screens ---------------------------------------------------------------------------
 
 SHEET_COPIED = "Sent to the clipboard. (Nothing arrived? Select the text with the mouse.)"
-NO_SUCH_PLAN = "No plan is called that."
+NO_SUCH_PLAN = "No plan is called that; these are all."
 WHICH_OF_THEM = "Several fit: type more, or choose with Up and Down."
 NO_SUCH_FILTER = "There is no such filter."
 NOT_A_DATE = "not a date yet: 11/23/2026, 11/23, today"

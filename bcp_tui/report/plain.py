@@ -125,7 +125,7 @@ def _filled(text: str, room: int) -> list[str]:
 
 def _search_lines(view: "View", limit: int) -> Iterator[str]:
     from bcp_tui.report.labels import is_partial
-    from bcp_tui.report.messages import filters_text, found_of
+    from bcp_tui.report.messages import beside_codes, filters_text, found_of
 
     rows = view.rows[:limit]
     if view.filters:
@@ -136,6 +136,8 @@ def _search_lines(view: "View", limit: int) -> Iterator[str]:
     if view.results.similar:
         yield f" similar, {NOT_ASKED_FOR}: {', '.join(view.results.similar)}"
     yield from dict.fromkeys(filter(None, map(_how_found, rows)))
+    if aside := beside_codes(view, "--plan chooses the plan"):
+        yield f" {aside}"
     if any(map(is_partial, rows)):
         yield "~ only some of the words match"
     if not (rows or view.filters):

@@ -16,7 +16,7 @@ _OTHER_KINDS: dict[NumberKind | None, str] = {
     "phone": "This is a phone number.",
     "date": "This is a date: F4 sets the service date.",
     "amount": "This is an amount.",
-    "number": "This number is no procedure code.",
+    "number": "This number is neither a procedure code nor a policy in the data.",
 }
 _NOT_LISTED = "No policy in effect on the service date lists this code."
 _NOT_LISTED_ON_FILE = "No text on file that was in effect on the service date lists this code."

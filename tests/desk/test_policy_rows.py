@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from bcp_tui.desk import Desk, Row
-from bcp_tui.policy import Filter
+from bcp_tui.policy import Asked, Filter
 from bcp_tui.report.notes import note_text
+from bcp_tui.report.statements import statements
 from tests.desk.small import NOW, call_of, write
 from tests.policy_files import covered_row, policy_file
 
@@ -41,11 +42,25 @@ def named(rows: "list[Row]") -> list[str]:
         ("vans", ["A0130", "Rides and Vans", "V2756"]),
         ("van", ["A0130", "Rides and Vans", "V2756"]),
         ("V2100", ["V2100"]),
-        ("bcp-99", []),
+        ("bcp-7 v2", ["V2020", "V2100"]),
+        ("v2100 bcp-7", ["V2100"]),
+        ("v2100 bcp-12", []),
+        ("v2100 not covered", ["V2100"]),
     ],
 )
 def test_what_finds_a_policy(desk: Desk, typed: str, found: list[str]) -> None:
     assert named([*desk.view(call_of(desk, typed)).rows]) == found
+
+
+@pytest.mark.parametrize("typed", ["bcp-99", "BCP 99", "bcp99"])
+def test_the_number_of_a_policy_that_is_not_there_is_named_as_a_number(
+    desk: Desk, typed: str
+) -> None:
+    view = desk.view(call_of(desk, f"{typed} lens"))
+    (number, *rows) = view.rows
+    assert number.asked == Asked(typed, kind="number")
+    assert "nor a policy in the data" in statements(number)[0].text
+    assert named(rows) == ["V2100", "V2756"]
 
 
 def test_an_id_is_a_filter_that_stands_beside_the_count(desk: Desk) -> None:

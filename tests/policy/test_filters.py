@@ -29,7 +29,7 @@ TABLE = CodeTable([make_revision({"S9494": "Antibiotic therapy", "S9500": "Chemo
         ("do any codes need pa", (REQUIRED,), ""),
         ("uncovered", (), "uncovered"),
         ("need", (), "need"),
-        ("S9494 needs pa", (), "needs pa"),
+        ("S9494 needs pa", (), ""),
         ("s95 needs pa", (REQUIRED,), ""),
         ("", (), ""),
     ],

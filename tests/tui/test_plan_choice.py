@@ -78,7 +78,12 @@ async def test_a_symbol_names_nothing_where_each_policy_has_its_own_legend(
         await rep.press("f2")
         assert "legend 7" not in rep.reads("found")
         await rep.types("7")
-        assert "No plan is called that." in rep.reads("found")
+        assert "No plan is called that; these are all." in rep.reads("found")
+        assert "HMO/POS" in rep.reads("found")
+        await rep.press("enter")
+        assert rep.reads("found")
+        await rep.press("down", "down", "enter")
+        assert rep.call_screen.call.selection.chosen
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 40)])

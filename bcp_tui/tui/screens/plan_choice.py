@@ -29,7 +29,10 @@ class PlanChoice(Choice[Selection]):
         super().__init__(labels.WHICH_PLAN, hint)
 
     def offer(self, text: str) -> Offer[Selection]:
-        """What a legend symbol names, then what the words fit; Enter takes what they name."""
+        """What a legend symbol names, then what the words fit; Enter takes what they name.
+
+        Where nothing fits, all is offered: one of them is for plans that have no name there.
+        """
         if not text:
             names = [choice.name for choice in self._everything]
             current = self._current.name
@@ -42,7 +45,9 @@ class PlanChoice(Choice[Selection]):
             return Offer((*by_symbol, *others))
         if fit.group:
             return Offer(others, others.index(fit.group))
-        return Offer(others, None, messages.WHICH_OF_THEM if others else messages.NO_SUCH_PLAN)
+        if others:
+            return Offer(others, None, messages.WHICH_OF_THEM)
+        return Offer(self._everything, None, messages.NO_SUCH_PLAN)
 
     def item_line(self, item: Selection) -> tuple[str, Line]:
         """A choice by its name, and by which symbols the legend names it."""
