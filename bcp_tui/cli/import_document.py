@@ -1,15 +1,14 @@
 """`bcp-tui import DOCUMENT`: a policy document becomes a policy file, for review."""
 
 import os
-import sys
 
 from bcp_tui.cli.exits import DONE, LACKING, Unusable
 from bcp_tui.cli.new_files import must_be_new, write_new
 from bcp_tui.cli.options import Options
-from bcp_tui.cli.output import print_json, print_text
+from bcp_tui.cli.output import print_json, print_problems, print_text
 from bcp_tui.cli.question import keeper_folder
 from bcp_tui.documents import Draft, Unreadable, read_document, toml_text
-from bcp_tui.library import BrokenData, load_plans
+from bcp_tui.library import load_plans
 from bcp_tui.policy import Plan
 from bcp_tui.report import drafts
 
@@ -19,7 +18,7 @@ def import_document(options: Options) -> int:
     document, output = options.document, options.output
     if output is not None:
         must_be_new(output)
-    draft = _draft(document, _plans(options))
+    draft = _draft(document, load_plans(keeper_folder(options)))
     text = toml_text(draft, os.path.basename(document))
     if output is not None:
         write_new(output, text.encode())
@@ -28,10 +27,12 @@ def import_document(options: Options) -> int:
     else:
         if output is None:
             print_text(text.removesuffix("\n"))
-        for line in drafts.review_lines(draft, document):
-            print(line, file=sys.stderr)  # noqa: T201
+        print_problems(drafts.review_lines(draft, document))
         summary = drafts.summary(draft, output)
-        print(summary, file=sys.stderr if output is None else sys.stdout)
+        if output is None:
+            print_problems([summary])
+        else:
+            print_text(summary)
     return LACKING if draft.all_doubts else DONE
 
 
@@ -52,10 +53,3 @@ def _draft(document: str, plans: tuple[Plan, ...]) -> Draft:
     if draft is None:
         raise Unusable(drafts.no_policy(document))
     return draft
-
-
-def _plans(options: Options) -> tuple[Plan, ...]:
-    try:
-        return load_plans(keeper_folder(options))
-    except BrokenData as broken:
-        raise Unusable(*broken.faults) from None

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from time import perf_counter
-from typing import Any
 
 from bcp_tui.cli.exits import DONE, LACKING, Unusable
 from bcp_tui.cli.options import Options
 from bcp_tui.cli.output import print_json, print_text
 from bcp_tui.cli.question import call_of, open_desk
-from bcp_tui.desk import Call, Desk
+from bcp_tui.desk import Call, Desk, View
 from bcp_tui.report.as_json import search_json
 from bcp_tui.report.command_line import unreadable_batch
 from bcp_tui.report.plain import search_text
@@ -21,12 +20,11 @@ def search(options: Options) -> int:
     if options.batch:
         return _search_each(desk, call, _queries(options.batch), options.limit)
     call = call.typed(" ".join(options.words))
+    view, elapsed_ms = _timed(desk, call)
     if options.json:
-        found = _timed(desk, call, options.limit)
-        print_json(found)
-        return DONE if found["results"] or found["passages"] else LACKING
-    view = desk.view(call)
-    print_text(search_text(view, options.limit))
+        print_json(search_json(view, options.limit, elapsed_ms))
+    else:
+        print_text(search_text(view, options.limit))
     return DONE if view.results.found else LACKING
 
 
@@ -34,14 +32,16 @@ def _search_each(desk: Desk, call: Call, queries: Iterable[str], limit: int) -> 
     """Print what each query finds, a line of JSON each."""
     desk.get_ready(call)
     for query in queries:
-        print_json(_timed(desk, call.typed(query), limit), indent=None)
+        view, elapsed_ms = _timed(desk, call.typed(query))
+        print_json(search_json(view, limit, elapsed_ms), indent=None)
     return DONE
 
 
-def _timed(desk: Desk, call: Call, limit: int) -> dict[str, Any]:
+def _timed(desk: Desk, call: Call) -> tuple[View, float]:
+    """What a call shows, and the milliseconds that it took."""
     started = perf_counter()
     view = desk.view(call)
-    return search_json(view, limit, (perf_counter() - started) * 1000)
+    return view, (perf_counter() - started) * 1000
 
 
 def _queries(file: str) -> Iterator[str]:

@@ -53,9 +53,10 @@ def _see_socket(path: str) -> None:
 def _load(options: Options) -> Session | None:
     """Load all that a session needs; None, after telling why, if the data are broken."""
     from bcp_tui.cli.open_app import open_at
+    from bcp_tui.cli.parser import parser
     from bcp_tui.tui import warm_up
 
-    read_options(["--kiosk"])  # Makes the parser that sessions use.
+    parser()  # Kept for the sessions that are given a plan or a date.
     try:
         warm = warm_up(open_desk(options))
     except Unusable as unusable:

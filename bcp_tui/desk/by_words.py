@@ -74,7 +74,7 @@ def by_words(query: Query, indexes: "Indexes") -> ByWords:
         partly = [*with_reason(said, hits.unknown, indexes), *partly]
         before = [each for each in texts.nearly if each.share > best]
         after = [each for each in texts.nearly if each.share <= best]
-        # What was is only for want of what is.
+        # History is shown only where nothing current is found.
         past = [] if before or partly or after else texts.past
         items = [*map(_passage, [*before, *past]), *map(_partial, partly), *map(_passage, after)]
         return ByWords(items, unknown)

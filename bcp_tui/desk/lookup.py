@@ -52,11 +52,11 @@ def says_the_same(row: Row, other: Row) -> bool:
     """Whether two rows give a caller the same answer, in the same words of the policy."""
     own, their = row.answer, other.answer
     if own and their:
-        same_row = own.entry == their.entry and own.revision.title == their.revision.title
-        return (same_row, own.decision, own.out_of_network) == (
-            True,
-            their.decision,
-            their.out_of_network,
+        return (
+            own.entry == their.entry
+            and own.revision.title == their.revision.title
+            and own.decision == their.decision
+            and own.out_of_network == their.out_of_network
         )
     if row.found and other.found:
         return _unanswered(row.found) == _unanswered(other.found)

@@ -87,7 +87,8 @@ def said_by_both(
 ) -> "list[tuple[Listing, Mark]]":
     """The listings whose description says some of the words, and a mark of theirs all others.
 
-    Where there are none, those of which another mark says them, or that and the description.
+    Where there are none, those of which a second mark says the others, alone or together with the
+    description.
     """
     ways = (_described, _described_together, _marked, _described_and_marked)
     return _said_by(words, hits.unknown, indexes, ways)

@@ -24,8 +24,8 @@ class Row(NamedTuple):
     another text and whose text of the service date is not on file. `conflicts` are the codes of
     this call that may not be used together with it. `about_drug` is the drug by whose name it was
     found, `version` that of the data that say it, where they are published ones; `changed` what the
-    revision before said otherwise, where the answer itself is shown. What `is_outdated` was pinned
-    before data came that say otherwise.
+    revision before said otherwise, where the answer itself is shown. `is_outdated`: it was
+    pinned, and the data now in force say otherwise.
     """
 
     says: Subject

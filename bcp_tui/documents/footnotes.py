@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bcp_tui.documents.draft import Doubt, DraftNote, DraftRow, Place
+from bcp_tui.documents.draft import DraftNote, DraftRow, Place
 from bcp_tui.documents.effects import Said, effect_of
 from bcp_tui.policy import Plan
 
@@ -45,7 +45,6 @@ class Footnotes:
         self._sections = sections
         self._plans = plans
         self._notes: dict[tuple[str, str, Said], list[tuple[str, tuple[str, ...]]]] = {}
-        self._doubts: dict[tuple[str, str, Said], list[Doubt]] = {}
 
     def applied(
         self, row: DraftRow, marks: Sequence[str], section: str

@@ -43,7 +43,7 @@ def read_policy(stream: Stream, plans: Sequence[Plan]) -> Draft | None:
         return None
     legend = read_legend(parts.legend, plans)
     footnotes = _footnotes(parts, plans)
-    symbols = {line.symbol.strip(): line.plans for line in legend}
+    symbols = {line.symbol: line.plans for line in legend}
     rows, notes = entries_of(parts.rows, symbols, footnotes)
     rules = Rules(rows, plans)
     sections = tuple(_section(part, parts, rules, footnotes) for part in parts.sections)

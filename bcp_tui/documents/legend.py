@@ -1,7 +1,7 @@
 """The Prior Approval Legend: its symbols as printed, and the plans that their meanings name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bcp_tui.documents.draft import Doubt, LegendLine, Place
 from bcp_tui.policy import Plan
@@ -39,21 +39,30 @@ def legend_items(text: str) -> list[tuple[str, str]]:
 def read_legend(
     items: Sequence[tuple[str, str, Place]], plans: Sequence[Plan]
 ) -> tuple[LegendLine, ...]:
-    """The legend's lines with the plans that they name; what is printed twice has a doubt."""
-    lines: dict[str, LegendLine] = {}
+    """The legend's lines with the plans that they name.
+
+    A symbol that is printed with several meanings has a doubt, and none of its lines counts.
+    """
+    meanings: dict[str, dict[str, LegendLine]] = {}
     for symbol, means, place in items:
-        line = _line(symbol, means, place, plans)
-        before = lines.setdefault(symbol, line)
-        if before is not line and before.means != means:
-            doubt = Doubt(
-                place,
-                f"legend {symbol}",
-                f'is printed with two meanings, "{before.means}" and "{means}"',
-                "both are left as comments: keep the right one",
-            )
-            lines[symbol] = before._replace(left_out=True, doubts=(*before.doubts, doubt))
-            lines[f"{symbol} "] = line._replace(left_out=True, doubts=())
-    return tuple(lines.values())
+        meanings.setdefault(symbol, {}).setdefault(means, _line(symbol, means, place, plans))
+    return tuple(line for lines in meanings.values() for line in _of_symbol([*lines.values()]))
+
+
+def _of_symbol(lines: Sequence[LegendLine]) -> Iterator[LegendLine]:
+    """The lines of one symbol, each with another meaning."""
+    first, *others = lines
+    if others:
+        meanings = " and ".join(f'"{line.means}"' for line in lines)
+        doubt = Doubt(
+            others[0].place,
+            f"legend {first.symbol}",
+            f"is printed with several meanings, {meanings}",
+            "all are left as comments: keep the right one",
+        )
+        first = first._replace(left_out=True, doubts=(*first.doubts, doubt))
+    yield first
+    yield from (line._replace(left_out=True, doubts=()) for line in others)
 
 
 def _line(symbol: str, means: str, place: Place, plans: Sequence[Plan]) -> LegendLine:

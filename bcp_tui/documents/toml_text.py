@@ -86,8 +86,8 @@ def _legend(lines: Sequence[LegendLine]) -> Iterator[str]:
     for line in lines:
         yield from _comments(line.doubts)
         plans = quoted(line.plans) if isinstance(line.plans, str) else _list(line.plans)
-        symbol = line.symbol.strip()
-        key = symbol if re.fullmatch(r"[A-Za-z0-9_-]+", symbol) else quoted(symbol)
+        is_bare = re.fullmatch(r"[A-Za-z0-9_-]+", line.symbol)
+        key = line.symbol if is_bare else quoted(line.symbol)
         text = f"{key} = {{ means = {quoted(line.means)}, plans = {plans} }}"
         yield f"# {text}" if line.left_out else text
 

@@ -15,9 +15,7 @@ from bcp_tui.documents.characters import evened, prose
 from bcp_tui.documents.draft import Doubt, Place
 from bcp_tui.documents.facts import is_fact
 from bcp_tui.documents.word_lists import ListNumbers
-from bcp_tui.documents.word_text import Said, W, said_in, text_of
-
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+from bcp_tui.documents.word_text import SUPERSCRIPT, Said, W, said_in, text_of
 
 
 def read_word(data: bytes) -> Stream:
@@ -172,7 +170,7 @@ class _Reader:
         for note in said.notes:
             if text := self._notes.get(note):
                 self._order += 1
-                mark = note.translate(_SUPERSCRIPT)
+                mark = note.translate(SUPERSCRIPT)
                 self.blocks.append(
                     Paragraph(f"{mark} {prose(text)}", place._replace(order=self._order))
                 )

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of what Word writes."""
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits as a plain text shows the number of a note."""
 
 _SIGNS = {"tab": "\t", "noBreakHyphen": "-", "sym": "•"}
 
@@ -78,7 +79,7 @@ class _Collector:
         elif name in ("footnoteReference", "endnoteReference"):
             note = child.get(f"{W}id", "")
             self.notes.append(note)
-            self.text.append(note.translate(_SUPERSCRIPT))
+            self.text.append(note.translate(SUPERSCRIPT))
         elif name == "lastRenderedPageBreak":
             self.breaks += 1
         elif name not in ("rPr", "instrText", "delText"):
@@ -100,7 +101,7 @@ class _Collector:
             self.struck = True
         raised = properties.find(f"{W}vertAlign")
         if raised is not None and raised.get(f"{W}val") == "superscript":
-            said = said.translate(_SUPERSCRIPT)
+            said = said.translate(SUPERSCRIPT)
             self.text[before:] = [said]
         return said
 

@@ -3,8 +3,8 @@
 `load` parses each file, holds it against the types of `format.py` and builds values of its rows.
 Whatever is wrong is noted with its key and the reading goes on, so that one run finds every fault
 of every file; only then are the modules imported that know a value's line (`key_places.py`) and
-what should stand there (`expected.py`). A running app compares snapshots of the folder to see
-whether to load it again.
+what should stand there (`expected.py`). A running app compares what the folder's
+files look like (`folder_state`) to see whether to load it again.
 
 `publish` puts a checked folder in force with its snapshot, from which `open_data` has the book at
 once; what is in force in a folder is told in `opened.py`.

@@ -93,7 +93,7 @@ def plans_of(policy_schema: dict[str, Any]) -> list[str]:
 
 
 def _definition(table: TableType, descriptions: dict[str, str], texts: _Texts) -> dict[str, Any]:
-    properties = {key: _value(of, texts, key in table.required) for key, of in table.keys.items()}
+    properties = {key: _value(of, texts) for key, of in table.keys.items()}
     for key, description in descriptions.items():
         properties[key]["description"] = description
     return {
@@ -106,7 +106,7 @@ def _definition(table: TableType, descriptions: dict[str, str], texts: _Texts) -
     }
 
 
-def _value(of: ValueType, texts: _Texts, is_required: bool = True) -> dict[str, Any]:
+def _value(of: ValueType, texts: _Texts) -> dict[str, Any]:
     match of:
         case TableType():
             return {"$ref": f"#/$defs/{of.typed_dict.__name__}"}

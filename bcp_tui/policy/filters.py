@@ -69,15 +69,9 @@ class Filter(NamedTuple):
         if self.kind == "cost_share":
             return self.value in answer.entry.cost_share
         if self.kind == "coverage":
-            said: str | None = answer.decision.coverage
-        else:
-            said = answer.decision.prior_approval.answer
-        return said == self.value or (said == "depends" and self.lets_depends_through)
-
-    @property
-    def lets_depends_through(self) -> bool:
-        """Whether answers that depend on the plan are shown as well."""
-        return self.kind == "coverage" or self[:] == ("prior_approval", "required")
+            return answer.decision.coverage in (self.value, "depends")
+        decided = answer.decision.prior_approval.answer
+        return decided == self.value or (self.value == "required" and decided == "depends")
 
 
 class FilterPhrase(NamedTuple):

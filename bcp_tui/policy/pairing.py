@@ -1,8 +1,8 @@
 """Which row, note and section of a revision is which of the one before.
 
 Nothing in a policy has a name that lasts, but a code. What is the same in both revisions is one
-thing; of the rest, what is most alike is, and where two could be meant, none is: then something is
-gone and something is new.
+thing; the rest is paired by likeness. Where two fit, neither is paired: then something is gone and
+something is new.
 """
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence

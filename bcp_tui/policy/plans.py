@@ -100,7 +100,7 @@ def choose(plans: Sequence[Plan], text: str) -> Selection:
 
 
 _MOST_WORDS = 8
-"""Words of a plan's name that anybody types."""
+"""More words are no plan's name, and each would double the ways to run them together."""
 
 
 def fits(choice: Selection, text: str) -> bool:

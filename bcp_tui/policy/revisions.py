@@ -64,6 +64,13 @@ class Revision(_Printed):
         """What tells this revision from every other of the book."""
         return self.policy_id, self.effective
 
+    @property
+    def plans_named(self) -> tuple[str, ...]:
+        """The ids of the plans that its legend and its notes name, in their order."""
+        of_legend = (plan for meaning in self.legend.values() for plan in meaning.named)
+        of_notes = (plan for note in self.notes for plan in note.plans)
+        return tuple(dict.fromkeys((*of_legend, *of_notes)))
+
     def in_force(self, day: date) -> bool:
         """Whether this is the policy's text on that day."""
         return self.effective <= day and (self.ends is None or day < self.ends)

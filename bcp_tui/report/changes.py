@@ -14,12 +14,13 @@ from bcp_tui.report.places import section_sign, us_date
 from bcp_tui.report.rewording import ARROW, NOTHING, lines_reworded, plain_value, reworded
 
 NOTHING_CHANGED = "nothing changed"
-_SAYS: dict[Says, str] = {
+SAYS: dict[Says, str] = {
     "required": "required",
     "not_required": "not required",
     "not_stated": "not stated",
     "not_covered": "not covered",
 }
+"""What a row says to a plan, in words."""
 _COVERAGE = {"covered": "covered", "not_covered": "not covered"}
 _GRAVEST: tuple[Says, ...] = ("required", "not_covered", "not_stated", "not_required")
 """What a row says now, in the order in which it is told."""
@@ -93,7 +94,7 @@ def changed_text(changed: Changed) -> str:
     """What an answer said otherwise before: "changed 10/01/2023: prior approval N → Y"."""
     told = [_field_text(each) for each in changed.fields]
     told += [
-        f"{_field_of(old, new).replace('_', ' ')} {_SAYS[old]}{ARROW}{_SAYS[new]} "
+        f"{_field_of(old, new).replace('_', ' ')} {SAYS[old]}{ARROW}{SAYS[new]} "
         f"for {', '.join(plans)}"
         for (old, new), plans in _plans_by_side(changed.by_plan).items()
     ]
@@ -142,7 +143,7 @@ def _row_coverage(row: EntryChanges, changes: Changes) -> str:
             reason = f": {row.now.reason}" if row.now.reason else ""
             return f"{_covers(row.before.coverage)}{ARROW}{_covers(row.now.coverage)}{reason}"
         return "; ".join(
-            f"{_SAYS[old]}{ARROW}{_SAYS[new]} for {_plans(plans, changes)}"
+            f"{SAYS[old]}{ARROW}{SAYS[new]} for {_plans(plans, changes)}"
             for (old, new), plans in _plans_by_side(excluded).items()
         )
     if row.now:
@@ -178,7 +179,7 @@ def _prior_approval(changes: Changes) -> Iterator[Line]:
     for side, ids in sorted(plans.items(), key=lambda each: _GRAVEST.index(each[0][0])):
         new, old, which = side
         told = f"{_plans(ids, changes)}: {', '.join(which)}"
-        yield Line(f"{_SAYS[old]}{ARROW}{_SAYS[new]}", told)
+        yield Line(f"{SAYS[old]}{ARROW}{SAYS[new]}", told)
     for row in changes.entries:
         for change in row.fields if row.is_same else ():
             if change.field == "prior_approval":

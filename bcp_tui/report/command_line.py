@@ -68,7 +68,7 @@ def unusable_socket(path: str, problem: str) -> str:
 
 def misused(command: str, problem: str) -> str:
     """That a command's words cannot be read, and where it is told how they are written."""
-    return f"{command}: {_printable(problem)}; see {command} --help"
+    return f"{command}: {printable(problem)}; see {command} --help"
 
 
 def no_output(problem: str) -> str:
@@ -119,12 +119,12 @@ def no_single_plan(several: "NoSinglePlan") -> str:
 
 def no_revision(name: str) -> str:
     """That a text names no revision."""
-    return f"{_printable(name)}:1: revision: is neither a file nor ID@YYYY-MM-DD; name one of them"
+    return f"{printable(name)}:1: revision: is neither a file nor ID@YYYY-MM-DD; name one of them"
 
 
 def no_policy_on_file(folder: str, policy_id: str) -> str:
     """That a data folder has no such policy."""
-    folder, policy_id = _printable(folder), _printable(policy_id)
+    folder, policy_id = printable(folder), printable(policy_id)
     return f"{folder}:1: policy.id: no file has {policy_id}; name a policy that is on file"
 
 
@@ -138,7 +138,7 @@ def no_revision_then(policy_id: str, day: "date", dates: "Sequence[date]") -> st
 def no_format(path: str, endings: "Iterable[str]") -> str:
     """That the name of a file does not tell a format that can be written."""
     remedy = f"let it end in {', '.join(endings)}"
-    return f"{_printable(path)}:1: file: has a name that tells no format; {remedy}"
+    return f"{printable(path)}:1: file: has a name that tells no format; {remedy}"
 
 
 def exported(revisions: "Sequence[Revision]", rows: int, path: str) -> str:
@@ -146,13 +146,13 @@ def exported(revisions: "Sequence[Revision]", rows: int, path: str) -> str:
     few = [f"{each.policy_id} effective {each.effective:%m/%d/%Y}" for each in revisions[:3]]
     more = len(revisions) - len(few)
     names = ", ".join(few) + (f" and {more} more" if more else "")
-    return _printable(f"{names}: {counted(rows, 'row')} written to {path}")
+    return printable(f"{names}: {counted(rows, 'row')} written to {path}")
 
 
 def two_policies(name: str, old: str, new: str) -> str:
     """That two revisions are not of one policy."""
-    problem = f"is {_printable(new)}, and not {_printable(old)}"
-    return f"{_printable(name)}:1: policy.id: {problem}; name two revisions of one policy"
+    problem = f"is {printable(new)}, and not {printable(old)}"
+    return f"{printable(name)}:1: policy.id: {problem}; name two revisions of one policy"
 
 
 def version(number: str) -> str:
@@ -160,7 +160,8 @@ def version(number: str) -> str:
     return f"{PROGRAM} {number}"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """A text with a question mark for every character that a terminal might obey."""
     return "".join(char if char.isprintable() else "?" for char in text)
 
 

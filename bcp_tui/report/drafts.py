@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from bcp_tui.report.command_line import PROGRAM, counted
+from bcp_tui.report.command_line import PROGRAM, counted, printable
 
 if TYPE_CHECKING:
     from bcp_tui.documents import Draft
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def review_lines(draft: "Draft", document: str) -> Iterator[str]:
     """The points to review, a line each, in the document's order."""
     for doubt in draft.all_doubts:
-        yield _printable(f"{document}:{doubt.place}: {doubt.what}: {doubt.problem}; {doubt.done}")
+        yield printable(f"{document}:{doubt.place}: {doubt.what}: {doubt.problem}; {doubt.done}")
 
 
 def summary(draft: "Draft", output: str | None) -> str:
@@ -31,7 +31,7 @@ def summary(draft: "Draft", output: str | None) -> str:
     review = f"{counted(points, 'point')} to review" if points else "nothing to review"
     name = " ".join(filter(None, (draft.policy_id, draft.title)))
     where = f", written to {output}" if output else ""
-    return _printable(f"{name}: {', '.join(counts)}; {review}{where}")
+    return printable(f"{name}: {', '.join(counts)}; {review}{where}")
 
 
 def draft_json(draft: "Draft", document: str, output: str | None, text: str) -> dict[str, Any]:
@@ -62,17 +62,17 @@ def draft_json(draft: "Draft", document: str, output: str | None, text: str) -> 
 
 def exists(path: str, free: str) -> str:
     """That a file is not written over another, and a name that is free."""
-    return _printable(f"{path}:1: file: exists already, and is left as it is; write {free} instead")
+    return printable(f"{path}:1: file: exists already, and is left as it is; write {free} instead")
 
 
 def unwritable(path: str, problem: str) -> str:
     """That a file cannot be written."""
-    return _printable(f"{path}:1: file: cannot be written: {problem}; name another folder")
+    return printable(f"{path}:1: file: cannot be written: {problem}; name another folder")
 
 
 def unusable(document: str, problem: str, remedy: str) -> str:
     """That a document cannot be read."""
-    return _printable(f"{document}:1: document: {problem}; {remedy}")
+    return printable(f"{document}:1: document: {problem}; {remedy}")
 
 
 def no_policy(document: str) -> str:
@@ -84,37 +84,33 @@ def no_policy(document: str) -> str:
 def lacks_library(file: str, name: str, extra: str) -> str:
     """That a library for a kind of file is not installed, and which extra brings it."""
     remedy = f"run pip install '{PROGRAM}[{extra}]'"
-    return _printable(f"{file}:1: file: needs the library {name}; {remedy}")
+    return printable(f"{file}:1: file: needs the library {name}; {remedy}")
 
 
 def on_file(policy_id: str, path: str) -> str:
     """That a policy is on file, so that it is no new one."""
     remedy = f"use {PROGRAM} revise {policy_id} DATE"
-    return _printable(f"{path}:1: policy.id: {policy_id} is on file already; {remedy}")
+    return printable(f"{path}:1: policy.id: {policy_id} is on file already; {remedy}")
 
 
 def not_on_file(policy_id: str, folder: str) -> str:
     """That a policy is not on file, so that it cannot be revised."""
     remedy = f"use {PROGRAM} new {policy_id} TITLE DATE"
-    return _printable(f"{folder}:1: policy.id: no file has {policy_id}; {remedy}")
+    return printable(f"{folder}:1: policy.id: no file has {policy_id}; {remedy}")
 
 
 def not_later(policy_id: str, day: date, latest: date, path: str) -> str:
     """That a revision does not come after the latest one that is on file."""
     problem = f"{policy_id} from {day} does not come after its revision from {latest}"
-    return _printable(f"{path}:1: policy.effective: {problem}; give a later date")
+    return printable(f"{path}:1: policy.effective: {problem}; give a later date")
 
 
 def no_policies(folder: str) -> str:
     """That a folder is no data folder."""
     remedy = "name a data folder with --data"
-    return _printable(f"{folder}:1: policies: is not a folder; {remedy}")
+    return printable(f"{folder}:1: policies: is not a folder; {remedy}")
 
 
 def written(path: str) -> str:
     """That a file was written."""
-    return _printable(f"{path} is written")
-
-
-def _printable(text: str) -> str:
-    return "".join(char if char.isprintable() else "?" for char in text)
+    return printable(f"{path} is written")

@@ -78,11 +78,6 @@ def pinned(count: int) -> str:
     return f"{count} pinned"
 
 
-def policy(revision: Revision) -> str:
-    """A policy by its id and its title."""
-    return f"{revision.policy_id} {revision.title}"
-
-
 def more_above(lines: int) -> str:
     """How many lines of a text are out of sight above."""
     return f"▲ PageUp: {lines} more"

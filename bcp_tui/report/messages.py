@@ -79,7 +79,6 @@ NOTHING_FOUND = "nothing found"
 FOUND_BY_SOME_WORDS = "Only some of the words fit: is this what the caller means?"
 NEARLY_SAID = "The text has only some of the words: is it what is meant?"
 
-_OR_DEPENDS = " or depends"
 _IN = " in network"
 _FILTERED = {
     ("prior_approval", "required"): "prior approval required",
@@ -98,17 +97,12 @@ def filter_text(limit: Filter) -> str:
 
 
 def filters_text(view: View) -> str:
-    """The filters of a list in words, with what they let through besides, and where they look."""
-    return " · ".join(_filter_of(view, each) for each in view.filters)
-
-
-def _filter_of(view: View, limit: Filter) -> str:
-    words = filter_text(limit)
-    if limit.lets_depends_through and len(view.context.selection.plans) > 1:
-        words += _OR_DEPENDS
-    if limit.kind == "prior_approval" and view.context.network is None:
-        words += _IN
-    return words
+    """The filters of a list in words: those by prior approval say that they look in network."""
+    asked = view.context.network is not None
+    return " · ".join(
+        filter_text(each) if asked or each.kind != "prior_approval" else f"{filter_text(each)}{_IN}"
+        for each in view.filters
+    )
 
 
 def found_of(view: View) -> str:
@@ -126,12 +120,7 @@ def place(view: View) -> str:
     return f"{view.row + 1} of {len(view.rows)}{more}"
 
 
-def how_found(view: View) -> str:
-    """By what other words the current row was found, or without which; mostly empty."""
-    return how_row_found(view, view.current)
-
-
-def how_row_found(view: View, row: Row | None) -> str:
+def how_found(view: View, row: Row | None) -> str:
     """By what other words a row was found, or without which; mostly empty."""
     result = row.result if row else None
     if result is None or result.match == "filter":

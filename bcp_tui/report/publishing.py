@@ -8,7 +8,7 @@ from bcp_tui.report.statements import asked_code
 
 if TYPE_CHECKING:
     from bcp_tui.desk import Row
-    from bcp_tui.library import Published, Version
+    from bcp_tui.library import Published
 
 DATA = "Data"
 """Before the version of the data, where it is told."""
@@ -16,17 +16,12 @@ DATA_HEADING, PUBLISHED = "DATA", "published"
 """In the help, before the version of published data."""
 
 
-def version_text(version: "Version") -> str:
-    """Which published data these are: their day, and what tells them from others of that day."""
-    return str(version)
-
-
 def data_lines(rows: "Sequence[Row]") -> list[str]:
     """Which published data say these rows; of several, which says which. Else no line."""
     said: dict[str, list[str]] = {}
     for row in rows:
         if row.version:
-            said.setdefault(version_text(row.version), []).append(asked_code(row))
+            said.setdefault(str(row.version), []).append(asked_code(row))
     if len(said) == 1:
         return [f"{DATA}: {version}" for version in said]
     return [f"{DATA}: {version} for {', '.join(codes)}" for version, codes in said.items()]
@@ -35,7 +30,7 @@ def data_lines(rows: "Sequence[Row]") -> list[str]:
 def published(live: str, done: "Published") -> str:
     """What is in force now, and where what LIVE was before is kept."""
     said = (
-        f"{live}: {version_text(done.version)} is in force: "
+        f"{live}: {done.version} is in force: "
         f"{counted(done.policies, 'policy', 'policies')}, {counted(done.files, 'file')}"
     )
     if done.moved_to:

@@ -11,6 +11,7 @@ from bcp_tui.policy import Entry, Plan, Revision
 from bcp_tui.policy.answer import goes_with
 from bcp_tui.policy.changes import says_to_plans
 from bcp_tui.policy.code_table import Listing
+from bcp_tui.report.changes import SAYS
 from bcp_tui.report.places import us_date
 
 _BEFORE_PLANS = (
@@ -25,12 +26,6 @@ _BEFORE_PLANS = (
 )
 _AFTER_PLANS = ("Cost share", "Limit", "Reason", "Notes")
 _NOTE_COLUMNS = ("Policy", "Effective", "Note", "Section", "Applies to", "Plans", "Network", "Text")
-_SAYS = {
-    "required": "required",
-    "not_required": "not required",
-    "not_stated": "not stated",
-    "not_covered": "not covered",
-}
 
 
 class Table(NamedTuple):
@@ -79,7 +74,7 @@ def _rows(revision: Revision, plans: Sequence[Plan]) -> Iterator[tuple[str, ...]
             entry.description,
             "covered" if entry.coverage == "covered" else "not covered",
             ", ".join(entry.symbols),
-            *(_SAYS[says[plan.id]] for plan in plans),
+            *(SAYS[says[plan.id]] for plan in plans),
             "; ".join(entry.cost_share),
             entry.limit or "",
             entry.reason or "",

@@ -54,7 +54,8 @@ class Hit(Generic[Item]):
 
     def __init__(self, item: Item, found: Weighed) -> None:
         self.item = item
-        _, self.every_word, _, self.words, self.share, self.via, self.matched, self.surety = found
+        self.every_word, self.words, self.share = found.every_word, found.words, found.share
+        self.via, self.matched, self.surety = found.via, found.matched, found.surety
 
 
 class Said(Generic[Item]):
@@ -130,7 +131,7 @@ class Index(Generic[Item]):
     ) -> None:
         """`kept` gives the postings where they are kept: they are read when they are asked for.
 
-        Of things a query may say what they are not.
+        `of_things`: queries may say what an item is not ("not custom").
         """
         self.items = items
         self._text_of = text_of

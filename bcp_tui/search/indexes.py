@@ -80,7 +80,9 @@ class Indexes(NamedTuple):
     def build(self, items: int) -> bool:
         """Take so many more items in, then the words for typos; whether nothing is left to do."""
         if not self.are_ready:
-            next((index for index in self if not index.build(items)), None)
+            for index in self:
+                if not index.build(items):
+                    break
             return False
         return all(index.hear(items) for index in self)
 

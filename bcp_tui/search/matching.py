@@ -18,7 +18,7 @@ Beside these stand, for words side by side,
                       ("heart medicine drip"), with a typo, or while it is typed
 
 A word of those that sentences are made of ("up", "mom") is left out where nobody knows it, one that
-only links ("under DME") also where it is of a saying that was not said. "No" is
+only links ("under DME") also where it is part of a saying that the query does not use. "No" is
 "without" before what a row may be without, and "not" says there what a row is not. Where no row
 says that, what the query does not want is set apart ("not custom"): rows lose by saying it.
 

@@ -71,7 +71,7 @@ class Refusals:
         return {at: places for at, places in found.items() if places}
 
     def turned_of(self, words: Sequence[str], turned: Collection[int]) -> set[int]:
-        """Of the places behind "without" and the like, those of words that are meant by it.
+        """Which of the words after "without" and the like it negates, by their places.
 
         That is the next word, and those that rows join to it: "without adhesive border sterile" is
         sterile.

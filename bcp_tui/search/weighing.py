@@ -94,7 +94,7 @@ class Scale:
         by_group: dict[Group, int] = {}
         self.words = [self._wanted(token, by_group) for token in tokens]
         self._some_tell = any(word.tells for word in self.words)
-        self._said = self._sayings_of(tokens)
+        self._said = self._sayings()
         self._weight = sum(word.weight for word in self.words)
         for group, slot in by_group.items():
             for term in group:
@@ -124,7 +124,7 @@ class Scale:
         tells = not (is_common or is_number or token.at in self._continuing)
         return Wanted(weight, senses, rows, tells)
 
-    def _sayings_of(self, tokens: Sequence[Token]) -> list[tuple[list[int], float]]:
+    def _sayings(self) -> list[tuple[list[int], float]]:
         """The slots of each saying of several words, and what those words weigh."""
         weights: dict[int, float] = {}
         slots: dict[int, list[int]] = {}

@@ -53,7 +53,7 @@ def columns_needed(view: View, rows: int, most: int) -> int:
     heading = len(labels.list_heading(code))
     place = cell_len(messages.place(view)) + 2
     for row in view.rows:
-        how = messages.how_row_found(view, row)
+        how = messages.how_found(view, row)
         needed.append(heading + (cell_len(how) + 3 if how else 0) + place)
     return min(max(needed), most)
 
@@ -194,7 +194,7 @@ def _about(view: View, row: Row | None) -> tuple[Line, Line]:
     if view.call.query.strip() and not (view.rows or view.filters):
         return (), ((f"{messages.NOTHING_FOUND} ", "ask"),)
     place: Line = ((f"{messages.place(view)} ", "ask" if view.filters else "muted"),)
-    how = messages.how_row_found(view, row)
+    how = messages.how_found(view, row)
     if not (how and row):
         return (), place
     return ((how, "ask" if labels.is_partial(row) else "match"),), place

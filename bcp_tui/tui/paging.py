@@ -9,8 +9,3 @@ def within(top: int, length: int, height: int) -> int:
 def following(top: int, place: int, height: int) -> int:
     """The first line in sight, moved no more than it takes to have this place in sight."""
     return max(min(top, place), place - height + 1, 0)
-
-
-def is_in_sight(place: int, top: int, height: int) -> bool:
-    """Whether this place is in sight."""
-    return top <= place < top + height

@@ -138,7 +138,7 @@ def test_the_last_line_says_for_whom_it_holds(bcp: Bcp) -> None:
 def test_on_a_day_whose_text_is_not_on_file_the_policy_is_not_denied(bcp: Bcp) -> None:
     code, out, _ = bcp("search", "antibiotic", "--date", "2023-09-30")
     assert code == 1
-    assert out.startswith("In effect on 09/30/2023, but ")
+    assert out.startswith("BCP-27 Home Infusion Services was in effect on the service date, ")
     assert "Nothing found" not in out
 
 

@@ -131,7 +131,7 @@ def test_rules_of_section_5() -> None:
         ("Y = All lines of business except PPO", "names no plan of plans.toml"),
         ("Y = Medicaid", 'add to plans.toml: [[plan]] id = "Medicaid"'),
         ("Y = ASO group L0001269", "does not say which variants"),
-        ("Y = HMO/POS; Y = PPO", "two meanings"),
+        ("Y = HMO/POS; Y = PPO", "several meanings"),
         ("Y = ASO group L0001269 Nonunion", '"Nonunion" names no plan'),
     ],
 )
@@ -141,6 +141,15 @@ def test_legends_that_are_not_certain(legend: str, problem: str) -> None:
     )
     (doubt,) = made.doubts
     assert problem in doubt
+
+
+def test_no_meaning_of_a_symbol_is_lost() -> None:
+    said = "Y = HMO/POS; Y = PPO; N = None required; Y = All lines of business"
+    made = imported(document(f"{COVERED}\n{ROW}", legend=f"Prior Approval Legend: {said}"))
+    for means in ("HMO/POS", "PPO", "All lines of business"):
+        assert f'# Y = {{ means = "{means}"' in made.text
+    (doubt,) = (one for one in made.doubts if "legend Y" in one)
+    assert '"HMO/POS" and "PPO" and "All lines of business"' in doubt
 
 
 def test_without_a_legend_the_rows_stand_and_the_legend_is_to_be_added() -> None:

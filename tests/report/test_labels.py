@@ -34,7 +34,6 @@ def test_the_headings_of_the_list_begin_alike() -> None:
 
 def test_labels_that_count_and_name() -> None:
     assert labels.pinned(2) == "2 pinned"
-    assert labels.policy(REVISION) == "BCP-1 Home Visits"
     assert labels.more_above(3) == "▲ PageUp: 3 more"
     assert labels.more_below(4) == "▼ PageDown: 4 more"
 

@@ -7,14 +7,13 @@ import pytest
 
 from bcp_tui.desk import Row, Trouble, View
 from bcp_tui.library import Fault
-from bcp_tui.policy import Filter, FilterKind, Legend, Policy, Revision, Selection
+from bcp_tui.policy import Filter, FilterKind, Legend, Policy, Revision
 from bcp_tui.report import messages
 
 See = Callable[..., View]
 
 COVERED = Filter("coverage", "covered")
 NOT_COVERED = Filter("coverage", "not_covered")
-REQUIRED = Filter("prior_approval", "required")
 HOME = Filter("cost_share", "Home Visits")
 
 
@@ -68,7 +67,8 @@ def test_what_was_pinned_and_copied_is_named(see: See) -> None:
     ],
 )
 def test_how_a_row_was_found(see: See, query: str, how: str) -> None:
-    assert messages.how_found(see(query)) == how
+    view = see(query)
+    assert messages.how_found(view, view.current) == how
 
 
 @pytest.mark.parametrize(
@@ -78,16 +78,15 @@ def test_how_a_row_was_found(see: See, query: str, how: str) -> None:
         ("", {"row": 2}, "3 of 4"),
         ("pump", {}, "1 of 2"),
         ("pump", {"row": 1}, "2 of 2"),
-        ("need pa", {}, "3 of 4 · prior approval required or depends in network"),
-        ("pump not covered", {}, "1 of 2 · not covered or depends"),
-        ("pump", {"filters": (COVERED,)}, "1 of 2 · covered or depends"),
+        ("need pa", {}, "3 of 4 · prior approval required in network"),
+        ("pump not covered", {}, "1 of 2 · not covered"),
+        ("pump", {"filters": (COVERED,)}, "1 of 2 · covered"),
         (
             "pump need pa",
             {"filters": (COVERED, HOME)},
-            "1 of 2 · covered or depends · Home Visits · "
-            "prior approval required or depends in network",
+            "1 of 2 · covered · Home Visits · prior approval required in network",
         ),
-        ("zebra", {"filters": (COVERED,)}, "0 of 0 · covered or depends"),
+        ("zebra", {"filters": (COVERED,)}, "0 of 0 · covered"),
     ],
 )
 def test_the_place_says_what_filters_leave(
@@ -115,21 +114,9 @@ def test_a_filter_in_words(kind: FilterKind, value: str, words: str) -> None:
 
 def test_a_filter_by_prior_approval_says_where_it_looks_while_that_is_not_asked(see: See) -> None:
     view = see("", filters=(Filter("prior_approval", "required"), HOME))
-    required = "prior approval required or depends"
-    assert messages.filters_text(view) == f"{required} in network · Home Visits"
+    assert messages.filters_text(view) == "prior approval required in network · Home Visits"
     told = see("", filters=(Filter("prior_approval", "required"), HOME), network="out")
-    assert messages.filters_text(told) == f"{required} · Home Visits"
-
-
-def test_a_filter_says_that_it_lets_answers_through_that_depend_on_the_plan(see: See) -> None:
-    every = see("need pa", network="in").context.selection
-    for selection, said in ((every, " or depends"), (Selection("", every.plans[:1]), "")):
-        for limit, words in ((REQUIRED, "prior approval required"), (COVERED, "covered")):
-            view = see("", selection=selection, network="in", filters=(limit,))
-            assert messages.filters_text(view) == f"{words}{said}"
-    for value in ("not_required", "not_stated"):
-        view = see("", network="in", filters=(Filter("prior_approval", value),))
-        assert messages.filters_text(view) == messages.filter_text(view.filters[0])
+    assert messages.filters_text(told) == "prior approval required · Home Visits"
 
 
 # -- in the place of an answer -------------------------------------------------------------------
@@ -151,13 +138,13 @@ def test_where_there_is_no_answer_it_says_why(see: See) -> None:
         (
             "antibiotic",
             NOT_COVERED,
-            "None of the 1 found for “antibiotic” is: not covered or depends. ",
+            "None of the 1 found for “antibiotic” is: not covered. ",
         ),
         (
             "antibiotic need pa",
             NOT_COVERED,
             "None of the 1 found for “antibiotic” is: "
-            "not covered or depends · prior approval required or depends in network. ",
+            "not covered · prior approval required in network. ",
         ),
         ("", Filter("policy", "BCP-2"), "None of the 4 listed is: BCP-2. "),
     ],

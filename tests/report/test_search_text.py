@@ -78,7 +78,7 @@ def test_how_a_code_was_read_stands_below_its_row(see: See) -> None:
 
 def test_filters_say_how_many_rows_they_leave(see: See) -> None:
     assert printed(see("pump need pa")) == [
-        " 1 of 2 · prior approval required or depends in network",
+        " 1 of 2 · prior approval required in network",
         PUMP,
     ]
     none = see("antibiotic", filters=(Filter("coverage", "not_covered"),))

@@ -86,9 +86,7 @@ def plans_unused(review: Review) -> Iterator[Finding]:
         return
     named = set[str]()
     for filed in review.filed:
-        for meaning in filed.revision.legend.values():
-            named.update(() if isinstance(meaning.plans, str) else meaning.plans)
-        named.update(plan for note in filed.revision.notes for plan in note.plans)
+        named.update(filed.revision.plans_named)
     unused = [
         (("plan", place, "id"), plan.id)
         for place, plan in enumerate(review.book.plans)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from bcp_tui.desk import View
 from bcp_tui.policy import Filter
 from bcp_tui.report import labels, messages
+from bcp_tui.report.places import named
 from bcp_tui.tui.lines import Line
 from bcp_tui.tui.screens.choice import Choice, Offer
 
@@ -21,7 +22,7 @@ class FilterChoice(Choice[Filter]):
         self._all = tuple(dict.fromkeys((*view.filters, *_filters(view))))
         self._chosen = view.filters
         self._names = {
-            revision.policy_id: labels.policy(revision)
+            revision.policy_id: named(revision)
             for revision in view.in_force
             if len(view.in_force) > 1
         }

@@ -77,7 +77,7 @@ def help_text(revision: Revision | None, columns: int, version: Version | None =
         parts += _meanings(legend, columns)
     if version:
         parts.append(_heading(publishing.DATA_HEADING))
-        parts += _meanings([(publishing.PUBLISHED, publishing.version_text(version))], columns)
+        parts += _meanings([(publishing.PUBLISHED, str(version))], columns)
     return _as_text(parts)
 
 

@@ -14,7 +14,7 @@ from bcp_tui.tui.widgets.page import Page
 
 
 class PageScreen(Screen[ScreenResultType]):
-    """A text to scroll; each screen makes its own (`page_text`, `key_items`)."""
+    """A text to scroll; each screen makes its own (`make_text`, `key_items`)."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "scroll(-1)", priority=True),

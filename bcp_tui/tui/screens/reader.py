@@ -14,7 +14,7 @@ from bcp_tui.desk import Desk
 from bcp_tui.desk.reading import Opening, Place, Spot, revisions_to_read
 from bcp_tui.policy import Context, Revision
 from bcp_tui.report import labels, messages, reading
-from bcp_tui.report.places import in_force_dates
+from bcp_tui.report.places import in_force_dates, named
 from bcp_tui.tui import keys
 from bcp_tui.tui.lines import Line, Styled, elided, fitted, rule
 from bcp_tui.tui.page_text import PageText, around
@@ -183,7 +183,7 @@ class Reader(PageScreen[None]):
         revision, columns = self._revision, size.width
         number = self._text.section_at(self.top)
         section = next((each for each in revision.sections if each.number == number), None)
-        name = f" {labels.policy(revision)}"
+        name = f" {named(revision)}"
         where = f"{labels.section(section)} " if section else ""
         if section and cell_len(f"{name}  {where}") > columns:
             where = f"{section.number} "

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from bcp_tui.desk import Row, View
 from bcp_tui.policy import Revision
 from bcp_tui.report import labels, messages
-from bcp_tui.report.places import network_text, us_date
+from bcp_tui.report.places import named, network_text, us_date
 from bcp_tui.tui import keys
 from bcp_tui.tui.lines import Line, Styled, elided, fitted, rule, width
 from bcp_tui.tui.widgets.line_painter import LinePainter
@@ -44,7 +44,7 @@ def _policy_line(view: View, today: date, columns: int) -> Line:
     if revision is None:
         policies = f" {labels.policies_in_force(view)}"
         return fitted(((policies, "strong"),), pinned, columns)
-    name: Line = ((f" {labels.policy(revision)}", "strong"),)
+    name: Line = ((f" {named(revision)}", "strong"),)
     past = labels.past_review(revision, today)
     for effective in labels.effective(revision):
         dates: Line = ((effective, "muted"), *(((f" · {past}", "ask"),) if past else ()))
