@@ -12,21 +12,29 @@ from bcp_tui.policy import Asked, Context, Revision, all_plans, look_up
 
 if TYPE_CHECKING:
     from bcp_tui.desk.desk import Desk
+    from bcp_tui.desk.view import View
 
 
-def carried_over(desk: "Desk", call: Call, current: Row | None) -> Call:
+def carried_over(desk: "Desk", before: "View") -> Call:
     """The call on the data now in force: its plan by name, its row by what was found there.
 
     Where the words of its query cannot be looked for yet, no row is chosen.
     """
-    selection = desk.selection_named(call.selection.name)
-    call = call._replace(
-        selection=selection or all_plans(desk.book.plans), pinned=reviewed(desk, call.pinned)
-    )
-    if call.row is None or current is None:
+    call = before.call
+    selection = desk.selection_named(call.selection.name) or all_plans(desk.book.plans)
+    call = call._replace(selection=selection, pinned=reviewed(desk, call.pinned))
+    if call.row is None or before.row is None:
         return call
-    names = [_name(item) for item in desk.view(call, wait=False).rows.items]
-    own = _name(current.policy or current.passage or current.result or current.asked)
+    return at_same_row(before, desk.view(call, wait=False))
+
+
+def at_same_row(before: "View", after: "View") -> Call:
+    """The call at the row of what was current before: of the same policy, else of another."""
+    call = after.call
+    if call.row is None or before.row is None:
+        return call
+    own = _name(before.rows.items[before.row])
+    names = [_name(item) for item in after.rows.items]
     places = [at for at, name in enumerate(names) if name == own]
     places += [at for at, name in enumerate(names) if name[1:] == own[1:]]
     at = places[0] if places else None
@@ -57,10 +65,8 @@ def _is_outdated(desk: "Desk", row: Row) -> bool:
     return not says_the_same(row, answered_anew(desk, row, row.context))
 
 
-def _name(item: Item | None) -> tuple[object, ...]:
-    """By what a row is known again in other data: its policy, then its code or passage."""
-    if item is None:
-        return ()
+def _name(item: "Item") -> tuple[object, ...]:
+    """By what a row is known again elsewhere: its policy, then its code or passage."""
     if isinstance(item, Revision):
         return (item.policy_id, None)
     if isinstance(item, PassageResult):

@@ -61,6 +61,13 @@ class Row(NamedTuple):
         return self.says if isinstance(self.says, Revision) else None
 
     @property
+    def revision(self) -> Revision | None:
+        """The text that the row stands in, if it stands in one."""
+        if isinstance(self.says, Revision):
+            return self.says
+        return None if isinstance(self.says, Found) else self.says.revision
+
+    @property
     def codes(self) -> CodeRange | None:
         """The code or range that the row is about, if it is about one."""
         return self.asked.codes if self.asked else None

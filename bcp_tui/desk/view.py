@@ -80,6 +80,16 @@ class View(NamedTuple):
         """The current row, if one is chosen."""
         return None if self.row is None else self.rows[self.row]
 
+    @property
+    def revision(self) -> Revision | None:
+        """The text that the current row stands in; where it stands in none, the only one in force.
+
+        `None` if several are in force.
+        """
+        if self.current and self.current.revision:
+            return self.current.revision
+        return self.in_force[0] if len(self.in_force) == 1 else None
+
 
 def asked_of(item: Result | Asked) -> Asked:
     """The code a row is about, as it was asked for; the row's own where a range was asked for."""

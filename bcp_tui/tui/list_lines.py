@@ -88,18 +88,18 @@ def _row_lines(view: View, first: int, end: int, columns: int, code: int) -> Ite
     several = len(view.in_force) > 1
     room = columns - _MARKS - code - _PA - 1
     wanted = [
-        RowWanted(result.listing, room - width(_policy(result, several)), result.matched)
-        for result in (row.result for row in rows)
-        if result
+        RowWanted(row.result.listing, room - width(_policy(row, several)), row.result.matched)
+        for row in rows
+        if row.result
     ]
     texts = iter(row_texts(wanted))
     for at, row in enumerate(rows, first):
         current = at == view.row
         if row.result:
             line = _entry(row, row.result, next(texts), current, code)
-            yield _RowLine(line, _policy(row.result, several))
+            yield _RowLine(line, _policy(row, several))
         elif row.passage:
-            policy = _policy(row.passage, several)
+            policy = _policy(row, several)
             line = _passage(row, row.passage, room - width(policy), current, code + _PA)
             yield _RowLine(line, policy)
         elif row.policy:
@@ -108,10 +108,9 @@ def _row_lines(view: View, first: int, end: int, columns: int, code: int) -> Ite
             yield _RowLine(_not_listed(row, current, code + _PA))
 
 
-def _policy(result: Result | PassageResult, several: bool) -> Line:
+def _policy(row: Row, several: bool) -> Line:
     """The policy's name at a row's end, where several are in force."""
-    revision = result.listing.revision if isinstance(result, Result) else result.revision
-    return ((f" {revision.policy_id} ", "muted"),) if several else ()
+    return ((f" {row.revision.policy_id} ", "muted"),) if several and row.revision else ()
 
 
 def _not_listed(row: Row, current: bool, columns: int) -> Line:

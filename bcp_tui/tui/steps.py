@@ -5,10 +5,8 @@ Pure: the call screen takes these steps (`screens/call_screen.py`), and shows wh
 
 from typing import Literal, NamedTuple
 
-from bcp_tui.desk import Call, PassageResult, Result, View
-from bcp_tui.desk.view import Item, asked_of
-from bcp_tui.policy import CodeRange, Filter, Network, Plan, Revision, all_plans
-from bcp_tui.policy.passages import Passage
+from bcp_tui.desk import Call, View
+from bcp_tui.policy import Filter, Network, Plan, all_plans
 from bcp_tui.report import messages
 from bcp_tui.report.statements import asked_code, codes_named
 from bcp_tui.tui.answer_lines import marked_code
@@ -127,29 +125,6 @@ def with_other_network(call: Call) -> Call:
     """The call with what is known of the network next: not asked, in, out."""
     following = _NETWORKS.index(call.network) + 1
     return call._replace(network=_NETWORKS[following % len(_NETWORKS)], scrolled=0)
-
-
-def at_same_row(before: View, after: View) -> Call:
-    """The call at the row of what was current before: of the same policy, else of the same code."""
-    call = after.call
-    if call.row is None or before.row is None:
-        return call
-    wanted = _told(before.rows.items[before.row])
-    told = [_told(item) for item in after.rows.items]
-    same = [at for at, each in enumerate(told) if each == wanted]
-    alike = [at for at, each in enumerate(told) if each[1] == wanted[1]]
-    at = next(iter((*same, *alike)), None)
-    return call if at == call.row else call.moved(at)
-
-
-def _told(item: Item) -> tuple[str, CodeRange | Passage | None]:
-    """What tells a row from others, in whatever revision of its policy it stands."""
-    if isinstance(item, Revision):
-        return item.policy_id, None
-    if isinstance(item, PassageResult):
-        return item.revision.policy_id, item.passage
-    policy = item.listing.revision.policy_id if isinstance(item, Result) else ""
-    return policy, asked_of(item).codes
 
 
 def into_context(view: View, call: Call) -> Step:

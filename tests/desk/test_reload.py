@@ -94,6 +94,7 @@ def test_the_plan_is_carried_over_by_its_name(
     desk: Desk, chosen: str, plans: str, kept: list[str] | None
 ) -> None:
     call = call_of(desk, "S9500")._replace(selection=choose(desk.book.plans, chosen))
+    before = desk.view(call)
     row = covered_row("S9500", "N")
     path = Path(desk.folder)
     no_legend = (
@@ -104,7 +105,7 @@ def test_the_plan_is_carried_over_by_its_name(
     desk.reload()
     assert desk.reload()
     assert desk.trouble is None
-    carried = carried_over(desk, call, None)
+    carried = carried_over(desk, before)
     everyone = [plan.id for plan in desk.book.plans]
     assert list(carried.selection.ids) == (kept or everyone)
     assert carried.selection.chosen is (kept is not None)
@@ -113,10 +114,10 @@ def test_the_plan_is_carried_over_by_its_name(
 
 def reloaded(desk: Desk, call: Call, *codes: str, text: str = "") -> Call:
     """The call on other data, its current row found again."""
-    before = desk.view(call).current
+    before = desk.view(call)
     change(desk, *codes, text=text)
     assert desk.reload()
-    return carried_over(desk, call, before)
+    return carried_over(desk, before)
 
 
 @pytest.mark.parametrize(

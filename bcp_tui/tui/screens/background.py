@@ -71,7 +71,7 @@ class Background:
         self._is_reading = False
         before = self._screen.view
         self._desk.take_in(anew)
-        call = carried_over(self._desk, before.call, before.current)
+        call = carried_over(self._desk, before)
         self._screen.take(Step(call) if self._desk.trouble else steps.with_new_data(before, call))
         for screen in self._screen.app.screen_stack:
             if isinstance(screen, PageScreen) and anew.held:

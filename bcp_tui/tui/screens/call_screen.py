@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from bcp_tui.desk import Call, Desk, View
-from bcp_tui.desk.anew import reviewed
+from bcp_tui.desk.anew import at_same_row, reviewed
 from bcp_tui.policy import Filter, Selection
 from bcp_tui.report import labels, messages
 from bcp_tui.report.notes import note_text
@@ -150,7 +150,7 @@ class CallScreen(Screen[None]):
     def _go_into(self, call: Call) -> None:
         """Go on in another context, at the row of the same thing if other rows are found there."""
         before = self.wait_for_words()
-        call = steps.at_same_row(before, self.desk.view(call))
+        call = at_same_row(before, self.desk.view(call))
         self.take(steps.into_context(self.view, call))
 
     # -- typing -------------------------------------------------------------------------------
@@ -300,10 +300,10 @@ class CallScreen(Screen[None]):
 
     async def action_help(self) -> None:
         """Keys and legend."""
-        from bcp_tui.tui.screens.help import Help, legend_shown
+        from bcp_tui.tui.screens.help import Help
 
         view = self.wait_for_words()
-        await self.app.push_screen(Help(legend_shown(view), view.version))
+        await self.app.push_screen(Help(view.revision, view.version))
 
 
 def _too_small(size: Size) -> list[Line]:

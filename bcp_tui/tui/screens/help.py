@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from bcp_tui.desk import View
 from bcp_tui.library import Version
 from bcp_tui.policy import Revision
 from bcp_tui.report import help_words, labels, messages, publishing
@@ -17,18 +16,6 @@ from bcp_tui.tui.widgets.key_bar import KeyItems
 
 _COLUMN = 21
 """Columns of a key, a word or a symbol before what it means."""
-
-
-def legend_shown(view: View) -> Revision | None:
-    """Whose legend helps: that of the policy of the chosen row, or of the only one in force."""
-    row = view.current
-    if row and row.answer:
-        return row.answer.revision
-    if row and row.passage:
-        return row.passage.revision
-    if row and row.policy:
-        return row.policy
-    return view.in_force[0] if len(view.in_force) == 1 else None
 
 
 class Help(PageScreen[None]):

@@ -152,9 +152,9 @@ class Sheet(PageScreen[SheetResult | None]):
 
     async def action_help(self) -> None:
         """Keys and legend."""
-        from bcp_tui.tui.screens.help import Help, legend_shown
+        from bcp_tui.tui.screens.help import Help
 
-        await self.app.push_screen(Help(legend_shown(self._view), self._view.version))
+        await self.app.push_screen(Help(self._view.revision, self._view.version))
 
     def make_text(self) -> PageText:
         lines: list[Line] = []

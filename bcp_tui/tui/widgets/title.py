@@ -5,8 +5,7 @@ from datetime import date
 
 from rich.cells import cell_len
 
-from bcp_tui.desk import Row, View
-from bcp_tui.policy import Revision
+from bcp_tui.desk import View
 from bcp_tui.report import labels, messages
 from bcp_tui.report.places import named, network_text, us_date
 from bcp_tui.tui import keys
@@ -40,7 +39,7 @@ def _policy_line(view: View, today: date, columns: int) -> Line:
         return fitted(((f" {messages.trouble(view.trouble)}", "trouble"),), (), columns)
     count = len(view.call.pinned)
     pinned: Line = ((f"{labels.pinned(count)}  ", "strong"),) if count else ()
-    revision = _shown_revision(view)
+    revision = view.revision
     if revision is None:
         policies = f" {labels.policies_in_force(view)}"
         return fitted(((policies, "strong"),), pinned, columns)
@@ -52,22 +51,6 @@ def _policy_line(view: View, today: date, columns: int) -> Line:
         if width((*name, *right)) + 2 <= columns:
             break
     return fitted(elided(name, columns - width(right) - 2), right, columns)
-
-
-def _shown_revision(view: View) -> Revision | None:
-    """The policy of the current row; without one, the only one in force."""
-    if view.current and (said := _revision(view.current)):
-        return said
-    in_force = view.in_force
-    return in_force[0] if len(in_force) == 1 else None
-
-
-def _revision(row: Row) -> Revision | None:
-    if row.answer:
-        return row.answer.revision
-    if row.policy:
-        return row.policy
-    return row.passage.revision if row.passage else None
 
 
 def _context_line(view: View, columns: int) -> Line:
