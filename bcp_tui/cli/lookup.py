@@ -22,7 +22,8 @@ def lookup(options: Options) -> int:
 
 def _answer(options: Options, book: Book) -> tuple[Sequence[Looked], str | list[object]]:
     """What was found and the text to print of it, made while the data can still be read."""
-    looked = look_up_codes(book, " ".join(options.codes), context_of(options, book))
+    context = context_of(options, book)
+    looked = look_up_codes(book, " ".join(options.codes), context)
     if not looked:
         from bcp_tui.report.command_line import NO_CODE
 
@@ -34,7 +35,8 @@ def _answer(options: Options, book: Book) -> tuple[Sequence[Looked], str | list[
         return looked, [lookup_json(each) for each in told]
     from bcp_tui.report.plain import lookup_text
 
-    return looked, "\n\n".join(map(lookup_text, looked))
+    several = len(book.in_force(context.service_date)) > 1
+    return looked, "\n\n".join(lookup_text(each, several) for each in looked)
 
 
 def _with_changes(book: Book, looked: Looked) -> tuple[Row, ...]:

@@ -1,6 +1,6 @@
 """Labels: titles, headings, hints in empty lines, words beside keys, and the help's words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from bcp_tui.desk import PassageResult, Row, View
@@ -168,7 +168,7 @@ def next_place(place: int, places: int) -> str:
 
 BACK = "back"
 BACK_FROM_EMPTY_SHEET = "back · nothing pinned, the current answer"
-ANOTHER = "another"
+ANOTHER = "next"
 QUIT = "quit"
 
 
@@ -177,9 +177,12 @@ def back_from_sheet(count: int) -> str:
     return f"{BACK} · {pinned(count)}"
 
 
-def take_out(row: Row) -> str:
-    """What takes an answer off the call sheet."""
-    return f"take {asked_code(row)} out"
+def take_out(row: Row, pinned: Sequence[Row]) -> str:
+    """What takes an answer off the call sheet: its code, and its policy where that stands twice."""
+    code = asked_code(row)
+    is_twice = sum(asked_code(each) == code for each in pinned) > 1
+    policy = f" {row.revision.policy_id}" if is_twice and row.revision else ""
+    return f"take {code}{policy} out"
 
 
 # -- the help ------------------------------------------------------------------------------------

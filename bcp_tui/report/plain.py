@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from bcp_tui.report.places import context_text, section_sign, source
+from bcp_tui.report.places import context_text, named, section_sign, source
 from bcp_tui.report.statement import NOT_ASKED_FOR, Label, Statement
 from bcp_tui.report.statements import SERVICE_ONLY, asked_code, statements
 from bcp_tui.report.verdicts import headline
@@ -34,9 +34,13 @@ _BELOW_ROW: tuple[Label, ...] = ("Also in", "Not together", "Read as", "Modifier
 """What a search says below the row it is about."""
 
 
-def lookup_text(looked: "Looked") -> str:
-    """What was found for a code, at most 80 columns wide: a block for each policy that answers."""
-    return "\n\n".join(map(_block, looked.rows))
+def lookup_text(looked: "Looked", several: bool) -> str:
+    """What was found for a code, at most 80 columns wide: a block for each policy that answers.
+
+    Where several policies are in force, a block's first line names the one that it is of, with its
+    title if there is room.
+    """
+    return "\n\n".join(_block(row, several) for row in looked.rows)
 
 
 def search_text(view: "View", limit: int) -> str:
@@ -59,7 +63,7 @@ def diff_text(changes: "Changes") -> str:
     return "\n".join(lines)
 
 
-def _block(row: "Row") -> str:
+def _block(row: "Row", several: bool) -> str:
     verdicts = " · ".join(verdict.words for verdict in headline(row.says))
     code = row.answer.entry.code if row.answer else asked_code(row)
     said = statements(row)
@@ -69,7 +73,12 @@ def _block(row: "Row") -> str:
         rest = [each for each in said if not each.urgent]
         said = [*urgent, Statement("", row.answer.listing.full_description), *rest]
     lines = (line for each in [*said, given] for line in _lines(each))
-    return "\n".join([f"{code}   {verdicts}", *lines])
+    head = f"{code}   {verdicts}"
+    if several and row.answer:
+        revision = row.answer.revision
+        title = f" {revision.title}" if len(f"{head}   {named(revision)}") <= WIDTH else ""
+        head += f"   {revision.policy_id}{title}"
+    return "\n".join([head, *lines])
 
 
 def _lines(statement: Statement) -> list[str]:
@@ -167,8 +176,8 @@ def _rows(rows: "Sequence[Row]", several: bool) -> Iterator[str]:
         elif row.answer:
             policy = f" {row.answer.revision.policy_id}" if several else ""
             coverage = _COVERAGE[row.answer.decision.coverage]
-            code, text = row.answer.entry.code, next(texts).text
-            yield f"{sign}{code:<12}{coverage:<13}{text:<{width}}{policy}".rstrip()
+            text = next(texts).text
+            yield f"{sign}{asked_code(row):<12}{coverage:<13}{text:<{width}}{policy}".rstrip()
         else:
             yield f"{sign}{asked_code(row):<12}{headline(row.says)[0].words}"
         yield from _below_row(row)

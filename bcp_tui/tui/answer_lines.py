@@ -98,9 +98,12 @@ def doubt(row: Row, columns: int) -> list[Line]:
 
 
 def verdict_lines(
-    code: Styled, verdicts: Iterable[Verdict], source: str, columns: int
+    code: Styled, verdicts: Iterable[Verdict], sources: Sequence[str], columns: int
 ) -> list[Line]:
-    """A code and the verdicts on it, each in its tone and whole; the source if there is room."""
+    """A code and the verdicts on it, each in its tone and whole, with the source behind them.
+
+    Of several ways to write the source the first is taken for which a line has room.
+    """
     lines: list[list[Styled]] = [[(" ", ""), code, ("   ", "")]]
     for at, verdict in enumerate(verdicts):
         pieces: list[Styled] = [(" · ", "muted")] if at else []
@@ -109,9 +112,13 @@ def verdict_lines(
             lines.append([("   ", ""), pieces[-1]])
         else:
             lines[-1] += pieces
-    fits = width(tuple(lines[0])) + len(source) < columns
-    right: Line = ((source, "muted"),) if source and fits else ()
-    return [fitted(tuple(lines[0]), right, columns), *map(tuple, lines[1:])]
+    left = [*map(tuple, lines)]
+    for source in sources:
+        for at, line in enumerate(left):
+            if width(line) + len(source) < columns:
+                left[at] = fitted(line, ((source, "muted"),), columns)
+                return left
+    return left
 
 
 def labelled(each: Statement, columns: int, marked: str = "") -> list[Line]:
@@ -155,10 +162,11 @@ def _entry_text(row: Row, columns: int, height: int, marked: str) -> AnswerText:
     """
     answer = row.answer
     code = answer.entry.code if answer else asked_code(row)
-    source = coding_source(answer.revision) if answer else ""
+    revision = answer.revision if answer else None
+    sources = (coding_source(revision), revision.policy_id) if revision else ()
     verdicts = [
         *doubt(row, columns),
-        *verdict_lines((code, "strong"), headline(row.says), source, columns),
+        *verdict_lines((code, "strong"), headline(row.says), sources, columns),
     ]
     said = statements(row)
     urgent = [each for each in said if each.urgent]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from bcp_tui.desk import PassageResult, Result, Row, View
+from bcp_tui.desk import PassageResult, Row, View
 from bcp_tui.policy import Revision
 from bcp_tui.report import labels, messages
 from bcp_tui.report.places import section_sign
@@ -75,7 +75,7 @@ def _code_columns(view: View, columns: int) -> int:
 def _code_width(row: Row) -> int:
     """The columns that a row's code needs; what is no code has those of an approval too."""
     if row.result:
-        return len(row.result.listing.entry.code)
+        return len(_asked(row))
     if row.passage:
         return width(((section_sign(row.passage.passage.section), ""),)) - _PA
     if row.policy:
@@ -96,7 +96,7 @@ def _row_lines(view: View, first: int, end: int, columns: int, code: int) -> Ite
     for at, row in enumerate(rows, first):
         current = at == view.row
         if row.result:
-            line = _entry(row, row.result, next(texts), current, code)
+            line = _entry(row, next(texts), current, code)
             yield _RowLine(line, _policy(row, several))
         elif row.passage:
             policy = _policy(row, several)
@@ -123,9 +123,9 @@ def _asked(row: Row) -> str:
     return labels.asked(row.asked)[: _CODE - 1] if row.asked else ""
 
 
-def _entry(row: Row, result: Result, text: RowText, current: bool, columns: int) -> Line:
+def _entry(row: Row, text: RowText, current: bool, columns: int) -> Line:
     """A row: mark, code, prior approval, and the words that tell it from its neighbours."""
-    code: Styled = (f"{result.listing.entry.code:<{columns}}", "")
+    code: Styled = (f"{_asked(row):<{columns}}", "")
     words, tone = short_verdict(row.says)
     return (
         *_marks(row, current),

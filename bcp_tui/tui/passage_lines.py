@@ -56,7 +56,7 @@ def _heading(row: Row, found: PassageResult, columns: int) -> list[Line]:
     title = labels.title_of_section(found)
     verdicts = [*headline(row.says), *([Verdict(title, "text")] if title else [])]
     code = section_sign(found.passage.section)
-    lines = verdict_lines((code, "strong"), verdicts, found.revision.policy_id, columns)
+    lines = verdict_lines((code, "strong"), verdicts, (found.revision.policy_id,), columns)
     return [elided(line, columns) for line in lines]
 
 

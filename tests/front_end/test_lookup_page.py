@@ -82,7 +82,7 @@ def test_a_page_says_what_the_command_line_says(desk: Desk, page: Callable[[str]
     call = Call(all_plans(desk.book.plans))
     (looked,) = look_up_codes(desk.book, "S9494", desk.context(call))
     words = unescape(page("S9494").replace("<", " <"))
-    for line in lookup_text(looked).splitlines()[1:-1]:
+    for line in lookup_text(looked, several=False).splitlines()[1:-1]:
         label = 16 if line[:1].isupper() and line[15:16] == " " else 0
         assert line[label:].partition(" (BCP")[0] in words
 

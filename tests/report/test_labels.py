@@ -104,7 +104,11 @@ def test_words_beside_keys(see: See) -> None:
     current = see("S9494").current
     assert current
     assert labels.back_from_sheet(3) == "back · 3 pinned"
-    assert labels.take_out(current) == "take S9494 out"
+    assert labels.take_out(current, [current]) == "take S9494 out"
+    (first, second) = rows(
+        "S9494", revision(covered("S9494")), revision(covered("S9494"), policy="BCP-2")
+    )
+    assert labels.take_out(second, [first, second]) == "take S9494 BCP-2 out"
 
 
 def test_the_help_explains_every_short_verdict_and_sign() -> None:

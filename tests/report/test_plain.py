@@ -25,7 +25,18 @@ def printed(
     """The lines of a lookup of one code."""
     given = context(plan, network, day)  # type: ignore[arg-type]
     (looked,) = look_up_codes(book_of(*revisions), typed, given)
-    return lookup_text(looked).split("\n")
+    return lookup_text(looked, several=len(revisions) > 1).split("\n")
+
+
+def test_where_there_are_several_policies_each_headline_names_its_own() -> None:
+    visits = revision(covered("S9494"))
+    rides = revision(covered("S9494", "Y"), policy="BCP-2", title="Rides, " * 5)
+    lines = printed("S9494", visits, rides)
+    assert [line for line in lines if line.startswith("S9")] == [
+        "S9494   COVERED · PRIOR APPROVAL NOT REQUIRED   BCP-1 Home Visits",
+        "S9494   COVERED · PRIOR APPROVAL REQUIRED   BCP-2",
+    ]
+    assert printed("S9500", visits, rides)[0] == "S9500   NOT LISTED"
 
 
 def test_a_lookup_says_verdict_statements_description_and_for_what_it_was_given() -> None:
@@ -79,11 +90,11 @@ def test_each_policy_answers_in_a_block_of_its_own() -> None:
     lines = printed("S9494", first, second)
     at = lines.index("")
     assert lines[:2] == [
-        "S9494   COVERED · PRIOR APPROVAL NOT REQUIRED",
+        "S9494   COVERED · PRIOR APPROVAL NOT REQUIRED   BCP-1 Home Visits",
         "Also in         BCP-2 Wounds: NOT COVERED",
     ]
     assert lines[at + 1 :] == [
-        "S9494   NOT COVERED",
+        "S9494   NOT COVERED   BCP-2 Wounds",
         "Also in         BCP-1 Home Visits: COVERED · PRIOR APPROVAL NOT REQUIRED",
         "Reason          Bundled into another code (BCP-2 §4.0)",
         "What S9494 is",

@@ -204,7 +204,7 @@ class Sheet(PageScreen[SheetResult | None]):
         if not self._pinned:
             return (copy, new_call, ("Esc", labels.BACK_FROM_EMPTY_SHEET))
         anew = (("r", sheet_words.ANEW), ("k", sheet_words.KEEP))
-        out = ("Del", labels.take_out(self._pinned[self._marked]))
+        out = ("Del", labels.take_out(self._pinned[self._marked], self._pinned))
         other = (("Tab", labels.ANOTHER),) if len(self._pinned) > 1 else ()
         last = ("Esc", labels.back_from_sheet(len(self._pinned)))
         return (*(anew if self._is_of_other_context else ()), copy, out, *other, new_call, last)
