@@ -115,12 +115,13 @@ def _policy(row: Row, several: bool) -> Line:
 
 def _not_listed(row: Row, current: bool, columns: int) -> Line:
     """A row of a code that no policy in force lists, which stands in so many columns."""
-    code: Styled = (f"{_asked(row):<{columns}}", "")
+    asked = elided(((_asked(row), ""),), columns - 1)[0][0]
+    code: Styled = (f"{asked:<{columns}}", "")
     return (*_marks(row, current), _current(code, current), short_verdict(row.says))
 
 
 def _asked(row: Row) -> str:
-    return labels.asked(row.asked)[: _CODE - 1] if row.asked else ""
+    return labels.asked(row.asked) if row.asked else ""
 
 
 def _entry(row: Row, text: RowText, current: bool, columns: int) -> Line:
