@@ -87,6 +87,11 @@ class BookWords:
         self._kept = kept
         self._indexes: list[Index[Any]] = []
 
+    @property
+    def drug_names(self) -> frozenset[str]:
+        """What drugs are called."""
+        return self._book.drug_names
+
     def belong_to(self, index: "Index[Any]") -> None:
         """Take note of an index of the book: what callers say must mean something in one."""
         self._indexes.append(index)
@@ -153,13 +158,14 @@ class Index(Generic[Item]):
 
         Whether it may `guess` what words that it does not know were meant to be.
         """
-        ranking = rank(self._read(words, guess), self._postings)
+        ranking = rank(self._read(words, guess), self._postings, self.words.drug_names)
         hits = [Hit(self.items[each.row], each) for each in ranking.rows]
         return Hits(hits, ranking.unknown, ranking.more)
 
     def saying_all(self, words: str, guess: bool = True, most: int = WEIGHED) -> list[Hit[Item]]:
         """The best of those that say every word, of so many as are looked at at most."""
-        ranking = rank(self._read(words, guess), self._postings, partly=False, most=most)
+        tokens = self._read(words, guess)
+        ranking = rank(tokens, self._postings, partly=False, most=most)
         return [Hit(self.items[each.row], each) for each in ranking.rows if each.every_word]
 
     def said(self, words: str) -> "list[Said[Item]]":

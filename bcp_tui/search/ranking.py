@@ -52,13 +52,14 @@ What is refused
 
     PARTIAL (the screen's "~") means: this row is about something that was asked, and says at least
     `LEAST_SHARE` of it, each word as its rarity weighs; what it lacks may be what matters. A row
-    that says less is left out: "pain *clinic*" is no pain management.
+    that says less is left out: "pain *clinic*" is no pain management. But a drug that is named is
+    what a query is about, however much a caller tells beside it: its rows stay.
 
 Not every row is weighed: beyond `WEIGHED` rows the rest are left out, those with every word exact
 coming first, then those with every word, then those with the rarer words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from bcp_tui.search.postings import Postings, rows_in
@@ -85,7 +86,11 @@ class Ranking(NamedTuple):
 
 
 def rank(
-    tokens: Sequence[Token], postings: Postings, partly: bool = True, most: int = WEIGHED
+    tokens: Sequence[Token],
+    postings: Postings,
+    drug_names: Container[str] = (),
+    partly: bool = True,
+    most: int = WEIGHED,
 ) -> Ranking:
     """The rows that a query's words find, best first; of so many as are weighed at most.
 
@@ -96,7 +101,7 @@ def rank(
         opposed |= token.opposed
     is_sure = not any(token.without for token in tokens)
     tokens = [token for token in tokens if not token.is_apart]
-    scale = Scale(tokens, postings, opposed, is_sure)
+    scale = Scale(tokens, postings, drug_names, opposed, is_sure)
     candidates, more = _candidates(tokens, scale, partly, most) if tokens else ([], 0)
     weighed = [found for row in candidates if (found := scale.weigh(row))]
     weighed.sort(
@@ -124,6 +129,7 @@ def _candidates(
     if partly:
         rarest_first = sorted(words, key=lambda word: -word.weight)
         enough = _saying(rarest_first, LEAST_SHARE * sum(word.weight for word in words))
+        enough |= scale.rows_of_drugs
         stages += [word.rows & enough for word in rarest_first]
     taken = 0
     found: list[int] = []

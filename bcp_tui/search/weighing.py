@@ -1,6 +1,6 @@
 """Weighing: what a row is worth to a query, as `ranking` says."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -66,6 +66,8 @@ class _Slotted(NamedTuple):
     sense: Sense
     slots: list[int]
     share: float
+    names_drug: bool
+    """Its word is a drug's name as it is written: what a query is about, whatever else it says."""
 
 
 class Scale:
@@ -76,9 +78,15 @@ class Scale:
     """
 
     def __init__(
-        self, tokens: Sequence[Token], postings: Postings, opposed: int, is_sure: bool
+        self,
+        tokens: Sequence[Token],
+        postings: Postings,
+        drug_names: Container[str],
+        opposed: int,
+        is_sure: bool,
     ) -> None:
         self._postings = postings
+        self._drug_names = drug_names
         self.opposed = opposed
         self._is_sure = is_sure
         self._terms: dict[tuple[int, ...], frozenset[str]] = {}
@@ -114,6 +122,7 @@ class Scale:
                 sense,
                 [by_group.setdefault(group, len(by_group)) for group in sense.groups],
                 sense.surety / surest,
+                self._names_drug(token, sense),
             )
             for sense in sorted(token.senses, key=lambda sense: (-sense.surety, -sense.spans))
         ]
@@ -123,6 +132,21 @@ class Scale:
         is_number = token.numeric and (token.share == 1 or rare <= _RARE)
         tells = not (is_common or is_number or token.at in self._continuing)
         return Wanted(weight, senses, rows, tells)
+
+    def _names_drug(self, token: Token, sense: Sense) -> bool:
+        if sense.spans > 1:
+            return sense.is_sure and sense.via in self._drug_names
+        return token.text in self._drug_names
+
+    @property
+    def rows_of_drugs(self) -> int:
+        """The rows that have a drug which the query names."""
+        found = 0
+        for word in self.words:
+            for slotted in word.senses:
+                if slotted.names_drug:
+                    found |= slotted.sense.rows
+        return found
 
     def _sayings(self) -> list[tuple[list[int], float]]:
         """The slots of each saying of several words, and what those words weigh."""
@@ -142,6 +166,7 @@ class Scale:
         worth, close, said = 0.0, 0.0, 0.0
         is_opposed = self.opposed >> row & 1
         every_word, all_sure, is_about, tells = not is_opposed, True, False, False
+        names_drug = False
         via: str | None = None
         matched: list[Sense] = []
         before: tuple[float, _Slotted | None] = (0.0, None)
@@ -153,6 +178,7 @@ class Scale:
             if place > _SHARED and (word.tells or not self._some_tell):
                 tells, is_about = tells or word.tells, True
             matched.append(found.sense)
+            names_drug = names_drug or found.names_drug
             all_sure = all_sure and found.sense.is_sure
             via = via or found.sense.via
             worth += word.weight * best
@@ -173,7 +199,7 @@ class Scale:
             worth *= 1 + _NAMED
         whole = every_word and all_sure and is_about and self._is_sure
         share = said / self._weight if self._weight else 0.0
-        if not every_word and share < LEAST_SHARE:
+        if not every_word and share < LEAST_SHARE and not names_drug:
             return None
         surety = min([sense.surety for sense in matched]) if whole else 0.0
         terms = self._terms_of(matched)
@@ -242,7 +268,7 @@ def _best(senses: list[_Slotted], places: dict[int, float]) -> tuple[float, floa
     """
     most, at_best, best = 0.0, 0.0, None
     for slotted in senses:
-        _, slots, share = slotted
+        slots, share = slotted.slots, slotted.share
         if share <= most:
             break
         place = places.get(slots[0], 0.0)
