@@ -23,22 +23,27 @@ TEXT_STOP_WORDS = frozenset((_ENGLISH + _CALLERS).split()) - {"pa"}
 STOP_WORDS = TEXT_STOP_WORDS | frozenset(_ASKED.split()) | {"pa"}
 """Words that find nothing in a description: every row has an answer to what they ask."""
 _PEOPLE = """
-    anybody boy brother caller child dad daddy daughter father folks girl grandfather grandma
-    grandmother grandpa guy husband kid kids lady man mom mother parent people person sister son
-    someone somebody wife woman
+    anybody aunt aunts boy brother caller child cousin dad daddy daughter elderly father folks
+    friend girl granddaughter grandfather grandma grandmother grandpa grandson guy husband kid
+    kids lady man mom mother neighbor nephew niece parent people person sister somebody someone
+    son spouse uncle wife woman
 """
 _TELLING = """
-    again ago always anything around away bad badly best better big bring came can't cant case
-    come comes coming cool couldn't couldnt didn't didnt doesn't doesnt don't dont down each
-    easy enough ever fall falls fast feel feels fell find good great happen hard haven't havent
-    he's help helps here hes hold holding holds house hurt hurting hurts i'd i'll i'm i've id
-    ill im inside instead isn't isnt items keep keeping keeps kind later leave left lets lot
-    lots made make makes making maybe move moves moving near new nice night now off ok okay old
-    ones out outside pick picks place pull push put puts really regular right said same say says
-    see sent she's shes since sit sits sleep small sort special stay stays still stop stops
-    stuff sure take takes taking tell they're theyre today together told too took tried trouble
-    try trying turn turns type until very wall wasn't wasnt we've wears weve won't wont work
-    works worn worse write wrong yes yet
+    actually again ago always anything around ask asked asking away bad badly basically before
+    best better big bring called came can't cant case come comes coming cool couldn't couldnt
+    currently decided diagnosed didn't didnt doesn't doesnt don't dont down each easy enough eob
+    ever fall falls fast feel feels fell find good great happen happened happening hard haven't
+    havent he's help helps here hes hold holding holds house hurt hurting hurts i'd i'll i'm
+    i've id ill im inside instead isn't isnt issue issues items keep keeping keeps kind knew
+    know knows last later leave left lets lives living lot lots made make makes making maybe
+    mentioned move moves moving near new nice night now off ok okay old ones ordered ordering
+    orders out outside paid paying pick picks place prescribed prescribes price problem problems
+    pull push put puts question questions really recently regular right said same say says see
+    sent she's shes since sit sits sleep small sort special started starting starts state states
+    stay stays still stop stops stuff supposed sure take takes taking tell they're theyre think
+    thinks thought today together told tomorrow too took tried trouble try trying turn turns
+    type until very wall wasn't wasnt we've wears week weeks weve won't wonder wondered
+    wondering wont work works worn worried worse write wrong wrote yes yesterday yet
 """
 LINKING_WORDS = frozenset(
     (

@@ -37,6 +37,24 @@ def test_filler_beside_a_name_keeps_its_rows_first(finder: Finder, name: str) ->
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "does she need approval for {} to bring her count up",
+        "my doctor gave me {} after the last surgery and the bill came back",
+        "caller wants to know about {} for his daughter who lives in another state",
+    ],
+)
+def test_a_drug_is_found_whatever_a_caller_tells_beside_it(finder: Finder, sentence: str) -> None:
+    drugs = [each for each in sorted(finder.book.drug_names) if " " not in each]
+    own = {drug: set(finder.codes(drug, "text")) for drug in drugs[::20]}
+    lost = [
+        drug for drug in own if own[drug] and first(finder, sentence.format(drug)) not in own[drug]
+    ]
+    assert lost == []
+    assert any(own.values())
+
+
+@pytest.mark.parametrize(
     ("codes", "queries"),
     [
         (
