@@ -18,11 +18,13 @@ from typing import NamedTuple
 
 from bcp_tui.policy.code_table import CodeTable
 from bcp_tui.policy.codes import CodeRange
-from bcp_tui.policy.fillers import STOP_WORDS
+from bcp_tui.policy.fillers import EVERYDAY_WORDS, STOP_WORDS
 from bcp_tui.policy.filters import AskedFilter, Filter, FilterPhrase, asked_filters, other_policies
 from bcp_tui.policy.numbers import OtherNumber, other_numbers
 from bcp_tui.policy.typed_codes import Asked, Part, plain_text, read_codes, restore_zero
 
+_SAY_NOTHING = STOP_WORDS | EVERYDAY_WORDS
+"""Words that a sentence may have around what is asked."""
 _BEGINNING = r"(?ai:[A-Z]\d{0,4}|\d{1,5}|\d{4}[A-Z])"
 
 
@@ -71,7 +73,8 @@ def read_query(text: str, table: CodeTable, phrases: Sequence[FilterPhrase] = ()
         words, unfiltered = _blanked(words, each_filter), _blanked(unfiltered, each_filter)
     if any(part.asked.codes for part in parts):  # What is named is answered, whatever it is.
         filters = tuple(each for each in filters if each.filter.kind == "policy")
-    if filters and all(word.lower() in STOP_WORDS for word in re.findall(r"\w+", words)):
+    asked = filters or any(not part.asked.is_word and part.asked.kind != "amount" for part in parts)
+    if asked and all(word.lower() in _SAY_NOTHING for word in re.findall(r"\w+", words)):
         words = ""  # Nothing else was asked.
     return Query(
         text,

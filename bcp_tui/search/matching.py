@@ -159,13 +159,16 @@ class Matcher:
         if self._sayings.knows(word):
             token.readings.append(MeantWord(word, 1.0))
         known = bool(terms or token.readings)
+        is_whole = known or word in EVERYDAY_WORDS
         if (token.last and (alone or len(word) > 1)) or (
-            not known and len(word) >= _SHORTEST_PREFIX
+            not is_whole and len(word) >= _SHORTEST_PREFIX
         ):
             self._look_up_prefix(token, _BESIDE_KNOWN if known else 1.0)
-        if not token.senses and not token.readings and len(word) >= _SHORTEST_INFIX:
+        if token.senses or token.readings or is_whole:
+            return
+        if len(word) >= _SHORTEST_INFIX:
             self._add(token, self._postings.containing(word, _MOST_PREFIXED), _INFIX)
-        if guess and not token.senses and not token.readings:
+        if guess and not token.senses:
             for slipped in meant_by(word, self._sounds, typing=token.last):
                 surety = _SLIPPED[slipped.slips]
                 self._add(token, self._postings.alike(slipped.word), surety, slipped.is_sure)

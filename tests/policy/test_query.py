@@ -8,6 +8,7 @@ from bcp_tui.policy import CodeTable, Query, read_query
 from tests.finder import make_revision
 
 LISTED = ("E0781", "E0783", "S9494", "S9497", "96365", "96409-96411", "B4150", "99601", "K0552")
+AROUND = [("covered", ""), ("for", ""), ("her", ""), ("mom", "")]
 TABLE = CodeTable([make_revision(dict.fromkeys(LISTED, "Something"))])
 
 
@@ -30,12 +31,13 @@ def kinds(query: Query) -> list[tuple[str, str]]:
         ("s", [("S", "begins")], ""),
         ("S 94", [("S94", "begins")], ""),
         ("963", [("963", "begins")], ""),
-        ("is 963 covered", [("is", ""), ("963", "begins"), ("covered", "")], "is covered"),
+        ("is 963 covered", [("is", ""), ("963", "begins"), ("covered", "")], ""),
         ("saline 963 ml", [("saline", ""), ("963 ml", "")], "saline 963 ml"),
         ("s saline", [("s", ""), ("saline", "")], "s saline"),
         ("E781", [("E0781", "code")], ""),
         ("E 781", [("E0781", "code")], ""),
-        ("code E781", [("code", ""), ("E0781", "code")], "code"),
+        ("code E781", [("code", ""), ("E0781", "code")], ""),
+        ("is S9494 covered for her mom", [("is", ""), ("S9494", "code"), *AROUND], ""),
         ("E784", [("E784", "")], "E784"),
         ("K55", [("K55", "")], "K55"),
         ("K552", [("K0552", "code")], ""),

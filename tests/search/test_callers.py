@@ -150,3 +150,18 @@ def test_words_that_also_mean_something_else_are_never_sure(finder: Finder, quer
 )
 def test_common_words_beside_an_unknown_one_find_nothing(finder: Finder, query: str) -> None:
     assert finder.search(query).entries == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["is {} covered for my mother", "does my father need auth for {}", "why was {} denied again"],
+)
+@pytest.mark.parametrize("number", ["E0784", "S93.40", "517-364-8500", "0074-3799-13"])
+def test_a_sentence_around_a_number_finds_nothing(finder: Finder, query: str, number: str) -> None:
+    found = finder.search(query.format(number))
+    assert [*found.entries, *found.passages] == []
+
+
+@pytest.mark.parametrize("word", ["mother", "mothers", "grandmother", "because"])
+def test_an_everyday_word_is_no_part_of_another_word(finder: Finder, word: str) -> None:
+    assert finder.search(f"{word} ").entries == ()
