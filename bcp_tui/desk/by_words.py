@@ -108,9 +108,14 @@ def _texts(query: Query, indexes: "Indexes", guess: bool, partly: bool) -> _Text
     rest = without(query.all_words, asked) if asked else ""
     about = _whole(indexes.passages.saying_all(rest, guess, _MANY)) if rest else []
     hits = indexes.passages.find(query.all_words, guess).found if partly and not about else []
-    some = [hit for hit in hits if hit.words > 1]
+    some = [hit for hit in hits if hit.words > 1 and any(map(_tells, hit.matched))]
     nearly = [hit for hit in some if hit.share >= _NEARLY and not hit.item.is_past]
     return _Texts((), about, nearly[:_MOST_NEARLY], [hit for hit in some if hit.item.is_past])
+
+
+def _tells(term: str) -> bool:
+    """Whether a term says more than that something is covered by the plan."""
+    return term not in STOP_WORDS and term.removesuffix("s") not in STOP_WORDS
 
 
 def _whole(hits: "Sequence[Hit[Located]]") -> "list[Hit[Located]]":

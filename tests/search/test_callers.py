@@ -165,3 +165,9 @@ def test_a_sentence_around_a_number_finds_nothing(finder: Finder, query: str, nu
 @pytest.mark.parametrize("word", ["mother", "mothers", "grandmother", "because"])
 def test_an_everyday_word_is_no_part_of_another_word(finder: Finder, word: str) -> None:
     assert finder.search(f"{word} ").entries == ()
+
+
+@pytest.mark.parametrize("query", ["does plan cover walkers", "hearing aid covered by plan"])
+def test_a_passage_about_plans_in_general_is_no_answer(finder: Finder, query: str) -> None:
+    found = finder.search(query)
+    assert [*found.entries, *found.passages] == []
