@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 _NEARLY, _MOST_NEARLY = 0.5, 2
 """The share of the words that a passage must say where nothing says all, and how many are shown."""
-_MOST_PASSAGES = 5
-"""Passages shown for one query: more would hide the entries."""
+_MOST_PASSAGES, _PASSAGES_READ = 5, 10
+"""Passages shown for one query: more would hide the entries. Of so many those that say the same in
+several policies are one.
+"""
 _MANY = 50
 """With more entries than this no passages are looked for, and of more passages than this only the
 best are shown: a query that vague will be typed on.
@@ -76,9 +78,9 @@ def by_words(query: Query, indexes: "Indexes") -> ByWords:
         after = [each for each in texts.nearly if each.share <= best]
         # History is shown only where nothing current is found.
         past = [] if before or partly or after else texts.past
-        items = [*map(_passage, [*before, *past]), *map(_partial, partly), *map(_passage, after)]
+        items: list[Item] = [*_once([*before, *past]), *map(_partial, partly), *_once(after)]
         return ByWords(items, unknown)
-    saying_all, about = map(_passage, texts.saying_all), map(_passage, texts.about)
+    saying_all, about = _once(texts.saying_all), _once(texts.about)
     if by_mark:
         about_it = {each.listing.key for each in marked}
         both = [each for each in whole if each.listing.key in about_it]
@@ -121,7 +123,7 @@ def _tells(term: str) -> bool:
 def _whole(hits: "Sequence[Hit[Located]]") -> "list[Hit[Located]]":
     """The passages in force that say every word; those that only support others come last."""
     whole = (hit for hit in hits if not hit.item.is_past)
-    return sorted(whole, key=lambda hit: hit.item.is_supporting)[:_MOST_PASSAGES]
+    return sorted(whole, key=lambda hit: hit.item.is_supporting)[:_PASSAGES_READ]
 
 
 def _asked_words(words: str) -> list[str]:
@@ -145,6 +147,15 @@ def _partial(hit: "Hit[Listing]") -> Result:
     return Result(hit.item, "partial", hit.via, matched=hit.matched)
 
 
-def _passage(hit: "Hit[Located]") -> Item:
-    match = _match(hit.every_word)
-    return PassageResult(hit.item.revision, hit.item.passage, match, hit.matched)
+def _once(hits: "Sequence[Hit[Located]]") -> list[PassageResult]:
+    """The passages, one for those that say the same; as many as are shown."""
+    found: dict[object, PassageResult] = {}
+    for hit in hits:
+        revision, passage = hit.item.revision, hit.item.passage
+        said = passage.section, passage.sentence, passage.items
+        first = found.setdefault(
+            said, PassageResult(revision, passage, _match(hit.every_word), hit.matched)
+        )
+        if first.revision is not revision:
+            found[said] = first._replace(also=(*first.also, revision.policy_id))
+    return [*found.values()][:_MOST_PASSAGES]

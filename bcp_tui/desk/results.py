@@ -30,12 +30,16 @@ class Result(NamedTuple):
 
 
 class PassageResult(NamedTuple):
-    """A passage that a query found, and the revision that says it."""
+    """A passage that a query found, and the revision that says it.
+
+    `also` are other policies that say just the same: those of the same list, there may be more.
+    """
 
     revision: Revision
     passage: "Passage"
     match: Match
     matched: frozenset[str] = frozenset()
+    also: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -187,7 +187,8 @@ def _passage(sign: str, found: "PassageResult") -> list[str]:
     """A passage with all that it hangs on: cut short, it could say its opposite."""
     section = found.passage.section
     number = section_sign(section) if section[:1].isdigit() else ""
-    where = source(found.revision, section)
+    also = f"; also {', '.join(found.also)}" if found.also else ""
+    where = f"{source(found.revision, section)}{also}"
     return wrapped(f"{found.passage.sentence} ({where})", f"{sign}{number:<12}{'policy text':<13}")
 
 

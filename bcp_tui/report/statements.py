@@ -24,10 +24,12 @@ from bcp_tui.report.statement import Statement, note_stated
 from bcp_tui.report.verdicts import AND_COVERED, headline, out_of_network_verdicts
 
 if TYPE_CHECKING:
-    from bcp_tui.desk import Row
+    from bcp_tui.desk import PassageResult, Row
 
 _FEW_CODES = 12
 """Codes that are named one by one; more are counted after the first."""
+_FEW_POLICIES = 3
+"""Policies that are named one by one where more say the same."""
 _OF_ITS_OWN = "may need approval of its own"
 SERVICE_ONLY = "this answers for the service, not for the drug"
 
@@ -57,7 +59,7 @@ def statements(row: "Row") -> list[Statement]:
         return [*of_unanswered(row.found)]
     if row.policy:
         return [*_of_policy(row.policy)]
-    return [Statement("Source", passage_source(row.passage))] if row.passage else []
+    return [*_of_passage(row.passage)] if row.passage else []
 
 
 def in_room(each: Statement, columns: int) -> str:
@@ -81,6 +83,15 @@ def _of_policy(revision: Revision) -> Iterator[Statement]:
     yield Statement("Dates", in_force_dates(revision))
     yield Statement("Rows", f"{covered} covered, {len(revision.entries) - covered} not covered")
     yield Statement("Next", "Enter lists its rows only, F5 reads it")
+
+
+def _of_passage(found: "PassageResult") -> Iterator[Statement]:
+    """Where a passage stands, and where else."""
+    yield Statement("Source", passage_source(found))
+    if found.also:
+        few = ", ".join(found.also[:_FEW_POLICIES])
+        others = " and others" if len(found.also) > _FEW_POLICIES else ""
+        yield Statement("Also in", f"{few}{others}: the same words")
 
 
 def _of_answer(row: "Row", answer: Answer) -> Iterator[Statement]:

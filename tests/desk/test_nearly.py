@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from bcp_tui.desk import Desk
+from bcp_tui.report.plain import search_text
+from bcp_tui.report.statements import statements
 from tests.desk.small import NOW, call_of, rows, small_desk, write
 from tests.policy_files import covered_row, policy_file
 
@@ -67,3 +69,24 @@ def test_a_question_about_approval_is_answered_by_the_text_first(tmp_path: Path)
     desk = of_texts(tmp_path, "Pump", "A pump needs approval of a doctor.", "Pumps are rented.")
     assert rows(desk.view(call_of(desk, "pump approval"))) == ["1.0", "E0781"]
     assert rows(desk.view(call_of(desk, "the pump"))) == ["E0781", "1.0", "1.0"]
+
+
+def test_what_several_policies_say_in_the_same_words_is_said_once(tmp_path: Path) -> None:
+    letters = '[[section]]\nnumber = "1.0"\ntitle = "Policy"\ntext = "A letter of a doctor."\n'
+    other = letters.replace("letter", "long letter")
+    texts = {
+        f"bcp-{at}-2024-01-01": policy_file(
+            at, covered_row(f"E078{at}", "N", "Pump") + (other if at == 2 else letters)
+        )
+        for at in range(1, 7)
+    }
+    desk = Desk(str(write(tmp_path, texts)), lambda: NOW)
+    first, second = desk.view(call_of(desk, "letter doctor")).rows
+    assert [each.text for each in statements(first)] == [
+        "BCP-1 Policy 1, section 1.0 Policy, effective 01/01/2024",
+        "BCP-3, BCP-4, BCP-5 and others: the same words",
+    ]
+    assert [each.label for each in statements(second)] == ["Source"]
+    assert "(BCP-1 §1.0; also BCP-3, BCP-4, BCP-5, BCP-6)" in " ".join(
+        search_text(desk.view(call_of(desk, "letter doctor")), 20).split()
+    )
