@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from bcp_tui.desk.call import Call
 from bcp_tui.desk.held import Held
-from bcp_tui.desk.lookup import answering, beside, codes_of, with_recent_changes
+from bcp_tui.desk.lookup import answering, codes_of, with_conflicts, with_recent_changes
 from bcp_tui.desk.reading import Place, places_in
 from bcp_tui.desk.results import PassageResult, Results, find, limited
 from bcp_tui.desk.row import Row
@@ -128,13 +128,6 @@ class Desk:
             self._held = anew.held
             self._last = self._answers_for = None
 
-    def reload(self) -> bool:
-        """Read and take in what has changed; whether there is more to be shown."""
-        if not self.has_changed():
-            return False
-        self.take_in(self.read_anew(self.today()))
-        return True
-
     def _trouble_with(self, opened: Opened) -> Trouble | None:
         if not opened.faults:
             return None
@@ -180,7 +173,7 @@ class Desk:
             current,
             len(items_of(results)),
             filters,
-            tuple(beside(row, together) for row in call.pinned),
+            tuple(with_conflicts(row, together) for row in call.pinned),
             in_force,
             self.book.off_file(context.service_date),
             self.trouble,
@@ -289,7 +282,7 @@ class Desk:
             return Row(found, context, asked, version=version)
         drug = item.via if item.via in self.book.drug_names else None
         row = Row(found, context, asked, item, about_drug=drug, version=version)
-        return beside(answering(row, found, item.listing), together)
+        return with_conflicts(answering(row, found, item.listing), together)
 
     def _look_up(self, asked: Asked, context: Context) -> Found:
         """What the book says of a code; kept, for most rows of a list stand in the next one too."""

@@ -84,7 +84,7 @@ def with_recent_changes(book: Book, row: Row) -> Row:
     return row
 
 
-def beside(row: Row, together: list[CodeRange]) -> Row:
+def with_conflicts(row: Row, together: list[CodeRange]) -> Row:
     """The row with the codes of the same call that may not be used together with it."""
     return row._replace(conflicts=conflicts(row.answer, together)) if row.answer else row
 
@@ -93,5 +93,5 @@ def _looked(book: Book, asked: Asked, context: Context, together: list[CodeRange
     found = look_up(book, asked, context)
     row = Row(found, context, asked)
     rows = (answering(row, found, each.listing) for each in found.answers)
-    together_with = (beside(each, together) for each in rows)
+    together_with = (with_conflicts(each, together) for each in rows)
     return Looked(found, tuple(with_recent_changes(book, each) for each in together_with) or (row,))

@@ -40,7 +40,6 @@ class BcpApp(App[None]):
         self,
         first: Screen[None],
         theme: str | None = None,
-        exit_code: int = 0,
         styled: Styled | None = None,
     ) -> None:
         # Without colours Textual would grey its own, down to black on black where there are 16.
@@ -49,7 +48,6 @@ class BcpApp(App[None]):
         # Every screen would lay out two widgets more, which nothing here is ever shown in.
         self._disable_notifications = self._disable_tooltips = True
         self._first = first
-        self._exit_code = exit_code
         for each in themes.THEMES:
             self.register_theme(each)
         few_colours = plain or self.console.color_system in (None, "standard")
@@ -132,10 +130,6 @@ class BcpApp(App[None]):
     async def _is_function(self, key: str) -> bool:
         """Do what a key is bound to, if it is, in the order of Textual: first what has priority."""
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
-
-    async def action_quit(self) -> None:
-        """Quit with the exit code that the app was opened with."""
-        self.exit(return_code=self._exit_code)
 
     async def action_help_quit(self) -> None:  # type: ignore[override]
         """Let the screen say how to quit (Ctrl+C), if it can; Textual would show a box over it."""

@@ -99,3 +99,11 @@ def rows(view: View) -> list[str]:
 def approvals(view: View) -> list[str | None]:
     """What each row's answer says of prior approval."""
     return [each.answer.decision.prior_approval.answer for each in view.rows if each.answer]
+
+
+def reload(desk: Desk) -> bool:
+    """Take in what has changed, as the app does behind the keys; whether anything has."""
+    if not desk.has_changed():
+        return False
+    desk.take_in(desk.read_anew(desk.today()))
+    return True

@@ -8,7 +8,7 @@ import pytest
 from bcp_tui.desk import Call, Desk
 from bcp_tui.desk.anew import answered_anew
 from bcp_tui.policy import Filter
-from tests.desk.small import call_of, rows, write
+from tests.desk.small import call_of, reload, rows, write
 from tests.policy_files import covered_row, policy_file
 
 KEPT = covered_row("S9500", "N", "Pump")
@@ -72,6 +72,6 @@ def test_new_data_are_compared_anew(desk: Desk) -> None:
     call = call_of(desk).limited((CHANGED,))
     assert rows(desk.view(call)) == ["S9494"]
     write(Path(desk.folder), {"bcp-1-2024-01-01": NEW.replace("2026-10-01", "2024-01-01")})
-    desk.reload()
-    desk.reload()
+    reload(desk)
+    reload(desk)
     assert rows(desk.view(call)) == []

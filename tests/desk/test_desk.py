@@ -9,6 +9,7 @@ import pytest
 from bcp_tui.desk import Call, Desk
 from bcp_tui.policy import all_plans
 from tests import call_data
+from tests.desk.small import reload
 from tests.policy_files import covered_row, policy_file
 
 MakeFolder = Callable[..., Path]
@@ -53,11 +54,11 @@ def test_a_file_that_is_still_being_written_is_left_alone(make_folder: MakeFolde
 
     desk, call = open_desk(write("S9494"))
     write()  # Valid, but half of it.
-    assert not desk.reload()
+    assert not reload(desk)
     write("S9494", "S9497")
-    assert not desk.reload()
+    assert not reload(desk)
     assert desk.view(call.typed("S9494")).current is not None
     assert len(desk.view(call).rows) == 1
-    assert desk.reload()
+    assert reload(desk)
     assert len(desk.view(call).rows) == 2
-    assert not desk.reload()
+    assert not reload(desk)

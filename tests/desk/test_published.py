@@ -9,7 +9,7 @@ from bcp_tui.desk import Call, Desk
 from bcp_tui.desk.anew import answered_anew
 from bcp_tui.desk.publishing import publish
 from bcp_tui.policy import Context, all_plans
-from tests.desk.small import NOW, ROWS, TEXT, call_of, rows, write
+from tests.desk.small import NOW, ROWS, TEXT, call_of, reload, rows, write
 from tests.policy_files import covered_row, policy_file
 
 FILE = "bcp-1-2024-01-01"
@@ -73,10 +73,10 @@ def test_what_is_published_is_taken_in_and_a_pinned_row_keeps_its_version(
     (work / "policies" / f"{FILE}.toml").write_text(
         policy_file(1, covered_row("S9500", "Y")), "utf-8"
     )
-    assert not desk.reload()
+    assert not reload(desk)
     put(work)
-    assert not desk.reload()
-    assert desk.reload()
+    assert not reload(desk)
+    assert reload(desk)
     view = desk.view(call_of(desk)._replace(pinned=(pinned,)))
     assert rows(view) == ["S9500"]
     assert view.version != pinned.version

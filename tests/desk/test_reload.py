@@ -9,7 +9,7 @@ from bcp_tui.desk import Call, Desk
 from bcp_tui.desk.anew import carried_over
 from bcp_tui.policy import choose
 from tests.conftest import PLANS
-from tests.desk.small import NOW, TEXT, approvals, call_of, rows, small_desk, write
+from tests.desk.small import NOW, TEXT, approvals, call_of, reload, rows, small_desk, write
 from tests.policy_files import covered_row, policy_file
 
 FILE = "bcp-1-2024-01-01"
@@ -19,7 +19,7 @@ def change(desk: Desk, *codes: str, text: str = "", symbols: str = "N") -> None:
     """Other rows are written, and seen by the desk twice: then they are whole."""
     body = "".join(covered_row(code, symbols) for code in codes) + text
     write(Path(desk.folder), {FILE: policy_file(1, body)})
-    desk.reload()
+    reload(desk)
 
 
 @pytest.fixture
@@ -29,8 +29,8 @@ def desk(tmp_path: Path) -> Desk:
 
 def test_while_nothing_changes_nothing_is_taken_in(desk: Desk) -> None:
     book = desk.book
-    assert not desk.reload()
-    assert not desk.reload()
+    assert not reload(desk)
+    assert not reload(desk)
     assert desk.book is book
     assert desk.trouble is None
     assert desk.view(call_of(desk)).trouble is None
@@ -39,10 +39,10 @@ def test_while_nothing_changes_nothing_is_taken_in(desk: Desk) -> None:
 def test_a_file_that_changed_back_is_not_taken_in(desk: Desk) -> None:
     half = Path(desk.folder) / "policies" / "bcp-2-2024-01-01.toml"
     half.write_text("format =", "utf-8")
-    assert not desk.reload()
+    assert not reload(desk)
     half.unlink()
-    assert not desk.reload()
-    assert not desk.reload()
+    assert not reload(desk)
+    assert not reload(desk)
 
 
 def test_new_data_answer_the_same_question_anew(desk: Desk) -> None:
@@ -50,7 +50,7 @@ def test_new_data_answer_the_same_question_anew(desk: Desk) -> None:
     assert approvals(desk.view(call)) == ["not_required"]
     change(desk, "S9500", symbols="Y")
     assert approvals(desk.view(call)) == ["not_required"]
-    assert desk.reload()
+    assert reload(desk)
     assert approvals(desk.view(call)) == ["required"]
 
 
@@ -59,24 +59,24 @@ def test_words_are_looked_for_in_the_new_data(desk: Desk) -> None:
     assert rows(desk.view(call)) == ["E0781", "A4305"]
     text = covered_row("S9328", "N", "Pain pump") + covered_row("S9000", "N", "Visit")
     change(desk, text=text)
-    assert desk.reload()
+    assert reload(desk)
     assert rows(desk.view(call)) == ["S9328"]
     assert rows(desk.view(call.typed(""))) == ["S9328", "S9000"]
 
 
 def test_broken_data_are_told_and_leave_the_last_good_ones_in_force(desk: Desk) -> None:
     change(desk, "S9500", text="[[covered]]\ncode = 'S9328'\n")
-    assert desk.reload()
+    assert reload(desk)
     trouble = desk.view(call_of(desk)).trouble
     assert trouble is not None
     assert trouble.at == NOW
     assert (trouble.fault.key, trouble.fault.severity) == ("covered.description", "error")
     assert trouble.fault.file.endswith(f"{FILE}.toml")
     assert rows(desk.view(call_of(desk, "S9494"))) == ["S9494"]
-    assert not desk.reload()
+    assert not reload(desk)
     assert desk.view(call_of(desk)).trouble == trouble
     change(desk, "S9500")
-    assert desk.reload()
+    assert reload(desk)
     assert desk.view(call_of(desk)).trouble is None
     assert rows(desk.view(call_of(desk))) == ["S9500"]
 
@@ -102,8 +102,8 @@ def test_the_plan_is_carried_over_by_its_name(
     )
     write(path, {FILE: no_legend})
     (path / "plans.toml").write_text(plans, "utf-8")
-    desk.reload()
-    assert desk.reload()
+    reload(desk)
+    assert reload(desk)
     assert desk.trouble is None
     carried = carried_over(desk, before)
     everyone = [plan.id for plan in desk.book.plans]
@@ -116,7 +116,7 @@ def reloaded(desk: Desk, call: Call, *codes: str, text: str = "") -> Call:
     """The call on other data, its current row found again."""
     before = desk.view(call)
     change(desk, *codes, text=text)
-    assert desk.reload()
+    assert reload(desk)
     return carried_over(desk, before)
 
 

@@ -115,13 +115,15 @@ try:
     open(os.devnull)
 except OSError as error:
     assert error.errno == 24, error
-desk.reload()
-assert desk.reload()
+desk.has_changed()
+assert desk.has_changed()
+desk.take_in(desk.read_anew(desk.today()))
 assert "Too many open files" in str(desk.trouble.fault), desk.trouble
 assert len(desk.book.table.listings) == rows
 resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-desk.reload()
-assert desk.reload()
+desk.has_changed()
+assert desk.has_changed()
+desk.take_in(desk.read_anew(desk.today()))
 assert desk.trouble is None
 """
 

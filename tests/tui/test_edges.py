@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bcp_tui.library import BrokenData, load
+from bcp_tui.desk import Call
+from bcp_tui.policy import all_plans
 from bcp_tui.tui.app import BcpApp
 from bcp_tui.tui.lines import text_of
-from bcp_tui.tui.screens.broken import UNUSABLE, Broken
+from bcp_tui.tui.opening import Opening
+from bcp_tui.tui.screens.broken import Broken
 from tests.policy_files import covered_row, policy_file
 from tests.tui.rep import OpenCall
 
@@ -149,16 +151,15 @@ async def test_an_empty_policy_answers_nothing_listed(
 
 async def test_without_good_data_a_screen_says_what_and_where(make_folder: MakeFolder) -> None:
     folder = make_folder({"bcp-1-2024-01-01": policy_file(1, covered_row("S9494", "9"))})
-    with pytest.raises(BrokenData) as raised:
-        load(folder)
-    app = BcpApp(Broken(raised.value.faults), "dark", UNUSABLE)
+    opening = Opening(str(folder), lambda book: Call(all_plans(book.plans)))
+    assert opening.open() is None
+    app = BcpApp(Broken(opening.faults, opening), "dark")
     async with app.run_test() as pilot:
         await pilot.pause()
         page = text_of(app.screen.query_one("#page").lines)  # type: ignore[attr-defined]
         assert "The policy data cannot be used" in page
         assert "bcp-1-2024-01-01.toml:" in page.replace("\n ", "")
         await pilot.press("ctrl+q")
-    assert app.return_code == UNUSABLE
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "contrast", "terminal"])

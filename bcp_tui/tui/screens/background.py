@@ -8,9 +8,9 @@ from bcp_tui import memory
 from bcp_tui.desk.anew import carried_over
 from bcp_tui.report import messages
 from bcp_tui.tui import steps
-from bcp_tui.tui.apart import apart, rest
 from bcp_tui.tui.screens.page_screen import PageScreen
 from bcp_tui.tui.steps import Step
+from bcp_tui.tui.threads import on_thread, rest
 
 if TYPE_CHECKING:
     from textual.worker import WorkType
@@ -67,7 +67,7 @@ class Background:
         """Read the data while the old ones answer; then take them in, and the call with them."""
         day = self._screen.view.context.service_date
         memory.hold()  # Until what is read is ready: looking for garbage in it would hold keys.
-        anew = await apart(partial(self._desk.read_anew, day, rest))
+        anew = await on_thread(partial(self._desk.read_anew, day, rest))
         self._is_reading = False
         before = self._screen.view
         self._desk.take_in(anew)
@@ -83,7 +83,7 @@ class Background:
 
     async def _see_whether_sound(self) -> None:
         """Find damaged data before a call does, and read them anew."""
-        if await apart(self._desk.is_sound):
+        if await on_thread(self._desk.is_sound):
             await self._rehearse()
         else:
             self._read()

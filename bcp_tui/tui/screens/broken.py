@@ -1,7 +1,6 @@
 """Shown instead of the call screen when there are no good data: what is wrong, and where."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,9 +14,6 @@ from bcp_tui.tui.page_text import PageText
 from bcp_tui.tui.screens.page_screen import PageScreen
 from bcp_tui.tui.widgets.key_bar import KeyItems
 
-UNUSABLE = 2
-"""The exit code after broken data."""
-
 LOOK_SECONDS = 2.0
 """How often the data folder is looked at, to see whether it is repaired."""
 
@@ -27,7 +23,7 @@ class Broken(PageScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "app.quit", priority=True)]
 
-    def __init__(self, faults: Sequence[Fault], opening: Opening | None = None) -> None:
+    def __init__(self, faults: Sequence[Fault], opening: Opening) -> None:
         super().__init__()
         self._faults = faults
         self._opening = opening
@@ -35,10 +31,10 @@ class Broken(PageScreen[None]):
     def on_mount(self) -> None:
         super().on_mount()
         memory.settle()
-        if self._opening is not None:
-            self._looks = self.set_interval(LOOK_SECONDS, partial(self._look_again, self._opening))
+        self._looks = self.set_interval(LOOK_SECONDS, self._look_again)
 
-    async def _look_again(self, opening: Opening) -> None:
+    async def _look_again(self) -> None:
+        opening = self._opening
         opened = opening.open_again()
         if opening.refused:
             self.app.exit()

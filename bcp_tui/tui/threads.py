@@ -14,11 +14,11 @@ _REST_SECONDS = 0.002
 
 
 def rest() -> None:
-    """Let keys have their turn; to be called again and again by work that is done apart."""
+    """Let keys have their turn; to be called again and again by work on a thread."""
     time.sleep(_REST_SECONDS)
 
 
-async def apart(work: Callable[[], Result]) -> Result:
+async def on_thread(work: Callable[[], Result]) -> Result:
     """The result of some work that is done on a thread of its own; keys hardly wait for it.
 
     The thread does not keep the program from ending. If no thread can be started (the process has
