@@ -14,6 +14,7 @@ from tests.bench.peers import BCP, PYTHON, open_app, open_empty
 from tests.bench.start import ECHOED, memory
 from tests.bench.table import Figure, Ratio, Row
 from tests.bench.terminal import Terminal
+from tests.bench.typing_keys import type_in_turns
 
 SIZE = (100, 70, 4)
 """Policies, rows of each, revisions of each."""
@@ -23,6 +24,8 @@ SIZES = (
 )
 RUNS, FEWER_RUNS = 15, 7
 WORDS = "infusion "
+WIDE = (200, 50)
+"""The columns and lines of a window that fills a screen."""
 PAUSE = 0.03
 """Seconds between two keys while a file changes: faster than anybody types."""
 LOOKS = 8.0
@@ -47,6 +50,9 @@ def book(folder: Path) -> Iterator[Row]:
     yield Ratio("words can be found", "ms", found, empty, "empty app", 1.3)
     ours, peer = _in_turns(3, lambda: _memory(lambda: open_app(live)), lambda: _memory(open_empty))
     yield Ratio("memory, RSS", "MB", ours, peer, "empty app", 1.5)
+    usual, wide = _in_windows(live)
+    what = "longest time to a key's last byte, {}×{}".format(*WIDE)
+    yield Ratio(what, "ms", wide, usual, "80×24")
     changed = next(iter((work / "policies").iterdir()))
     waits = _keys_while(
         work, lambda: changed.write_text(changed.read_text("utf-8") + "\n", "utf-8")
@@ -136,6 +142,16 @@ def _memory(opener: Callable[[], Terminal]) -> float:
         terminal.read(1.0)
         terminal.settle()
         return memory(terminal.pid)[0]
+
+
+def _in_windows(data: Path) -> tuple[float, float]:
+    """The longest time from a key to its last byte in a usual window, and in a wide one."""
+    with open_app(data) as usual, open_app(data) as wide:
+        usual.settle()
+        wide.resize(*WIDE)
+        reactions = type_in_turns({"usual": usual, "wide": wide})
+    longest = {name: max(each.seconds for each in done) for name, done in reactions.items()}
+    return longest["usual"] * 1000, longest["wide"] * 1000
 
 
 def _keys_while(data: Path, change: Callable[[], object]) -> list[float]:

@@ -64,6 +64,11 @@ class Terminal:
         fields = Path(f"/proc/{self.pid}/stat").read_text("ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, and wait until the program has painted in it."""
+        _set_size(self.fd, columns, rows)
+        self.settle()
+
     def write(self, keys: str) -> None:
         """Send keys."""
         os.write(self.fd, keys.encode())
@@ -103,8 +108,12 @@ class Terminal:
         return Reaction(last - sent, size)
 
 
+def _set_size(terminal: int, columns: int, rows: int) -> None:
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
 def _become(command: Sequence[str], stdin: Path | None) -> NoReturn:
-    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+    _set_size(0, COLUMNS, ROWS)
     if stdin is not None:
         os.dup2(os.open(stdin, os.O_RDONLY), 0)
     try:
