@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bcp_tui.desk.results import Results, find, limited
+from bcp_tui.desk.limiting import limited
+from bcp_tui.desk.results import Results, find
 from bcp_tui.policy import (
     Asked,
     Book,

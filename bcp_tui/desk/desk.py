@@ -11,9 +11,16 @@ from typing import NamedTuple
 
 from bcp_tui.desk.call import Call
 from bcp_tui.desk.held import Held
-from bcp_tui.desk.lookup import answering, codes_of, with_conflicts, with_recent_changes
+from bcp_tui.desk.limiting import Limiting
+from bcp_tui.desk.lookup import (
+    answering,
+    codes_of,
+    with_changes,
+    with_conflicts,
+    with_recent_changes,
+)
 from bcp_tui.desk.reading import Place, places_in
-from bcp_tui.desk.results import PassageResult, Results, find, limited
+from bcp_tui.desk.results import PassageResult, Results, find
 from bcp_tui.desk.row import Row
 from bcp_tui.desk.view import Item, Rows, Trouble, View, asked_of, items_of
 from bcp_tui.library import (
@@ -26,18 +33,14 @@ from bcp_tui.library import (
     open_data,
 )
 from bcp_tui.policy import (
-    Answer,
     Asked,
     Book,
     CodeRange,
     Context,
-    Filter,
     Found,
-    Listing,
     Revision,
     Selection,
     all_plans,
-    answer_for,
     fitting,
     look_up,
     read_query,
@@ -72,6 +75,7 @@ class Desk:
         self._answers_for: Context | None = None
         opened = open_data(folder, self._shelf)
         self._held = Held(opened)
+        self._limiting = Limiting(self.book)
         self.trouble = self._trouble_with(opened)
         """What is wrong with data that are not in force."""
 
@@ -126,6 +130,7 @@ class Desk:
         self.trouble = anew.trouble
         if anew.held:
             self._held = anew.held
+            self._limiting = Limiting(self.book)
             self._last = self._answers_for = None
 
     def _trouble_with(self, opened: Opened) -> Trouble | None:
@@ -156,14 +161,17 @@ class Desk:
         in_force = self.book.in_force(context.service_date)
         results = self._results(call, in_force, wait)
         filters = tuple(dict.fromkeys((*call.filters, *results.query.filters)))
-        shown = self._limited(results, filters, bool(call.filters), context) if filters else results
+        shown = self._limiting.limited(results, filters, bool(call.filters), context)
         items = items_of(shown)
         together = [*codes_of(results.query.parts), *codes_of(each.asked for each in call.pinned)]
         current = _current(call, len(items))
 
+        is_about_changes = any(each.kind == "changed" for each in filters)
+        compared = with_changes if is_about_changes else with_recent_changes
+
         def answered(at: int) -> Row:
             row = self._row(items[at], context, together)
-            return with_recent_changes(self.book, row) if at == current else row
+            return compared(self.book, row) if at == current else row
 
         return View(
             call,
@@ -193,7 +201,7 @@ class Desk:
         query = read_query(words, self.book.table, self.book.filter_phrases)
         indexes = self._held.indexes_of((revision,))
         results = find(query, self.book.table_of((revision,)), indexes)
-        shown = self._limited(results, query.filters, False, context) if query.filters else results
+        shown = self._limiting.limited(results, query.filters, False, context)
         return places_in(revision, shown, indexes.passages)
 
     def prepare(self, call: Call) -> bool:
@@ -252,24 +260,6 @@ class Desk:
         """Whether words can be found without making anything first."""
         has_indexes = self._held.has_indexes_of(in_force)
         return has_indexes and self._held.indexes_of(in_force).are_ready
-
-    def _limited(
-        self, results: Results, filters: tuple[Filter, ...], chosen: bool, context: Context
-    ) -> Results:
-        def accepts(listing: Listing) -> bool:
-            answer = answer_for(listing, Asked(listing.entry.code, listing.entry.codes), context)
-            return all(each.accepts(answer, self._has_changed) for each in filters)
-
-        return limited(results, accepts, chosen)
-
-    def _has_changed(self, answer: Answer) -> bool:
-        """Whether the revision before said otherwise; what changed with one is worked out once."""
-        changes = self.book.changes_of(answer.revision)
-        if changes is None:
-            return False
-        from bcp_tui.policy.changes import changed  # Most sessions need none.
-
-        return changed(answer, changes) is not None
 
     def _row(self, item: Item, context: Context, together: list[CodeRange]) -> Row:
         """The row of an item: what the book answers for it."""

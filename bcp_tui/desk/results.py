@@ -1,6 +1,6 @@
 """What a query finds: codes one row each as they were asked for, then what the words find."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, overload
 
@@ -176,26 +176,6 @@ def _with_policies(items: Sequence[Item], words: str, table: CodeTable) -> Itera
 def _has_several(table: CodeTable) -> bool:
     """Whether the listings are those of several policies; they stand in policy order."""
     return bool(table.listings) and table.listings[0].revision is not table.listings[-1].revision
-
-
-def limited(results: Results, accepts: Callable[[Listing], bool], chosen: bool) -> Results:
-    """The results that filters leave: entries that they accept, and codes that were named.
-
-    Where a policy is named beside a code, it is that policy's answer that is asked for. A passage
-    or a policy is no answer of a chosen kind; a passage that says all of a query may also say the
-    words that ask for a filter.
-    """
-    policies = {each.value for each in results.query.filters if each.kind == "policy"}
-
-    def stays(result: Result) -> bool:
-        if result.asked is None:
-            return accepts(result.listing)
-        return not policies or result.listing.revision.policy_id in policies
-
-    kept = tuple(
-        each for each in results.found if (stays(each) if isinstance(each, Result) else not chosen)
-    )
-    return results._replace(found=kept)
 
 
 def _is_no_code(asked: Asked, unknown: Sequence[str], found: bool) -> bool:

@@ -11,6 +11,7 @@ Label: TypeAlias = Literal[
     "Also in",
     "Ask",
     "Asked by",
+    "Changed",
     "Cost share",
     "Dates",
     "Given for",

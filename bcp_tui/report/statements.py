@@ -20,7 +20,7 @@ from bcp_tui.report.places import (
     source,
     text_off_file,
 )
-from bcp_tui.report.statement import Statement, note_stated
+from bcp_tui.report.statement import Label, Statement, note_stated
 from bcp_tui.report.verdicts import AND_COVERED, headline, out_of_network_verdicts
 
 if TYPE_CHECKING:
@@ -151,11 +151,13 @@ def _out_of_network(answer: Answer) -> Iterator[Statement]:
 
 
 def _recently(row: "Row") -> Iterator[Statement]:
-    """What the revision before said otherwise, while that is new."""
-    if row.changed and row.answer and row.answer.revision.is_recent(row.context.service_date):
+    """What the revision before said otherwise, while that is new or where it is asked."""
+    if row.changed and row.answer:
         from bcp_tui.report.changes import changed_text  # Most lookups need none.
 
-        yield Statement("Recently", changed_text(row.changed), urgent=True)
+        is_recent = row.answer.revision.is_recent(row.context.service_date)
+        label: Label = "Recently" if is_recent else "Changed"
+        yield Statement(label, changed_text(row.changed), urgent=True)
 
 
 def _about_drug(row: "Row") -> Iterator[Statement]:

@@ -8,6 +8,7 @@ import pytest
 from bcp_tui.desk import Call, Desk
 from bcp_tui.desk.anew import answered_anew
 from bcp_tui.policy import Filter
+from bcp_tui.report.statements import statements
 from tests.desk.small import call_of, reload, rows, write
 from tests.policy_files import covered_row, policy_file
 
@@ -66,6 +67,16 @@ def test_the_filter_leaves_the_rows_that_changed(desk: Desk, query: str) -> None
 def test_the_filter_goes_by_the_text_of_the_service_date_however_old(desk: Desk) -> None:
     call = call_of(desk).limited((CHANGED,))._replace(day=date(2031, 1, 1))
     assert rows(desk.view(call)) == ["S9494"]
+
+
+def test_the_rows_of_the_filter_say_what_changed_however_long_ago(desk: Desk) -> None:
+    call = call_of(desk, row=0).limited((CHANGED,))._replace(row=0)
+    for day, label in ((date(2026, 11, 23), "Recently"), (date(2031, 1, 1), "Changed")):
+        current = desk.view(call._replace(day=day)).current
+        assert current
+        assert (label, "changed 10/01/2026: prior approval N → Y") in [
+            (each.label, each.text.partition(";")[0]) for each in statements(current)
+        ]
 
 
 def test_new_data_are_compared_anew(desk: Desk) -> None:
