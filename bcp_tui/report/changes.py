@@ -91,14 +91,14 @@ def changed_json(changed: Changed | None) -> dict[str, Any] | None:
 
 
 def changed_text(changed: Changed) -> str:
-    """What an answer said otherwise before: "changed 10/01/2023: prior approval N → Y"."""
+    """What an answer said otherwise before: "10/01/2023: prior approval N → Y"."""
     told = [_field_text(each) for each in changed.fields]
     told += [
         f"{_field_of(old, new).replace('_', ' ')} {SAYS[old]}{ARROW}{SAYS[new]} "
         f"for {', '.join(plans)}"
         for (old, new), plans in _plans_by_side(changed.by_plan).items()
     ]
-    return f"changed {us_date(changed.since)}: {'; '.join(told)}"
+    return f"{us_date(changed.since)}: {'; '.join(told)}"
 
 
 def _field_text(change: Change) -> str:

@@ -20,7 +20,7 @@ from bcp_tui.report.places import (
     source,
     text_off_file,
 )
-from bcp_tui.report.statement import Label, Statement, note_stated
+from bcp_tui.report.statement import Statement, note_stated
 from bcp_tui.report.verdicts import AND_COVERED, headline, out_of_network_verdicts
 
 if TYPE_CHECKING:
@@ -155,9 +155,11 @@ def _recently(row: "Row") -> Iterator[Statement]:
     if row.changed and row.answer:
         from bcp_tui.report.changes import changed_text  # Most lookups need none.
 
-        is_recent = row.answer.revision.is_recent(row.context.service_date)
-        label: Label = "Recently" if is_recent else "Changed"
-        yield Statement(label, changed_text(row.changed), urgent=True)
+        text = changed_text(row.changed)
+        if row.answer.revision.is_recent(row.context.service_date):
+            yield Statement("Recently", f"changed {text}", urgent=True)
+        else:
+            yield Statement("Changed", text, urgent=True)
 
 
 def _about_drug(row: "Row") -> Iterator[Statement]:

@@ -158,21 +158,21 @@ def test_a_diff_is_80_columns_wide_and_hangs_below_what_changed() -> None:
             text(covered("S9494", "N")),
             text(covered("S9494", "Y", limit="1 a year")),
             None,
-            "changed 02/01/2025: prior approval N → Y; limit none → 1 a year",
+            "02/01/2025: prior approval N → Y; limit none → 1 a year",
             ["prior_approval: N -> Y", "limit: none -> 1 a year"],
         ),
         (
             text(covered("S9494", description="Pump")),
             text(covered("S9494", description="Pump, each")),
             None,
-            "changed 02/01/2025: description “Pump” → “Pump, each”",
+            "02/01/2025: description “Pump” → “Pump, each”",
             ["description: Pump -> Pump, each"],
         ),
         (
             text(),
             text(notes=(EXCLUDED,)),
             "PPO",
-            "changed 02/01/2025: coverage not required → not covered for PPO",
+            "02/01/2025: coverage not required → not covered for PPO",
             ["coverage: not_required -> not_covered (PPO)"],
         ),
     ],
@@ -194,7 +194,7 @@ def test_what_is_required_now_is_said_first() -> None:
         PlanChange("S9494", "PPO", "not_required", "required"),
     )
     assert changed_text(Changed(NEW, (), sides)) == (
-        "changed 02/01/2025: prior approval not required → required for PPO; "
+        "02/01/2025: prior approval not required → required for PPO; "
         "prior approval required → not required for HMO"
     )
 
@@ -205,4 +205,4 @@ def test_nothing_said_otherwise_is_null() -> None:
 
 def test_a_change_from_nothing_is_newly_listed() -> None:
     new = Changed(NEW, (Change("entry", "S9494", "coverage", None, "covered"),))
-    assert changed_text(new) == "changed 02/01/2025: newly listed"
+    assert changed_text(new) == "02/01/2025: newly listed"
