@@ -49,7 +49,7 @@ OUT_NEEDS_APPROVAL = Note(
 UNLISTED = Note(section="1.0", text="Unlisted codes are subject to review.", applies_to="unlisted")
 
 
-def covered(code: str, symbols: str, **more: object) -> Entry:
+def covered(code: str, symbols: str) -> Entry:
     return Entry(
         codes=parse_range(code),
         coverage="covered",
