@@ -52,8 +52,8 @@ What is refused
 
     PARTIAL (the screen's "~") means: this row is about something that was asked, and says at least
     `LEAST_SHARE` of it, each word as its rarity weighs; what it lacks may be what matters. A row
-    that says less is left out: "pain *clinic*" is no pain management. But a drug that is named is
-    what a query is about, however much a caller tells beside it: its rows stay.
+    that says less is left out. But a drug that is named is what a query is about, however much a
+    caller tells beside it: its rows stay.
 
 Not every row is weighed: beyond `WEIGHED` rows the rest are left out, those with every word exact
 coming first, then those with every word, then those with the rarer words.
