@@ -73,8 +73,8 @@ def read_query(text: str, table: CodeTable, phrases: Sequence[FilterPhrase] = ()
         words, unfiltered = _blanked(words, each_filter), _blanked(unfiltered, each_filter)
     if any(part.asked.codes for part in parts):  # What is named is answered, whatever it is.
         filters = tuple(each for each in filters if each.filter.kind == "policy")
-    asked = filters or any(not part.asked.is_word and part.asked.kind != "amount" for part in parts)
-    if asked and all(word.lower() in _SAY_NOTHING for word in re.findall(r"\w+", words)):
+    named = any(not part.asked.is_word and part.asked.kind != "amount" for part in parts)
+    if (filters or named) and _say_nothing(words, parts):
         words = ""  # Nothing else was asked.
     return Query(
         text,
@@ -84,6 +84,14 @@ def read_query(text: str, table: CodeTable, phrases: Sequence[FilterPhrase] = ()
         tuple(dict.fromkeys(each_filter.filter for each_filter in filters)),
         " ".join(unfiltered.split()),
     )
+
+
+def _say_nothing(words: str, parts: Sequence[Part]) -> bool:
+    """Whether words only stand around what was asked; so does an amount beside a whole code."""
+    if any(part.asked.codes for part in parts):
+        for part in parts:
+            words = _blanked(words, part) if part.asked.kind == "amount" else words
+    return all(word.lower() in _SAY_NOTHING for word in re.findall(r"\w+", words))
 
 
 def _listed_parts(parts: Sequence[Part], table: CodeTable) -> list[Part]:
