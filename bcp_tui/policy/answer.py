@@ -159,26 +159,24 @@ def look_up(book: Book, asked: Asked, context: Context) -> Found:
 
 def answer_for(listing: Listing, asked: Asked, context: Context) -> Answer:
     """What this row answers, whether or not its revision is in force."""
-    decision = _decide(listing, asked, context, context.network or "in")
-    if context.network is not None:
-        return Answer(asked, listing, context, decision)
-    outside = _decide(listing, asked, context, "out")
-    differs = None if outside.agrees_with(decision) else outside
-    return Answer(asked, listing, context, decision, differs)
-
-
-def _decide(listing: Listing, asked: Asked, context: Context, network: Network) -> Decision:
-    """What a row says to each plan of the selection on one side of the network."""
     entry, plans = listing.entry, context.selection.plans
     part = asked.within(entry.codes)
     notes = tuple(
         note
         for note in listing.revision.notes
-        if note.network in (None, network)
-        and goes_with(note, entry, part)
-        and any(map(note.concerns, plans))
+        if goes_with(note, entry, part) and any(map(note.concerns, plans))
     )
-    return _decided(entry.coverage, entry.symbols, listing.revision.legend, notes, plans)
+
+    def decide(network: Network) -> Decision:
+        here = tuple(note for note in notes if note.network in (None, network))
+        return _decided(entry.coverage, entry.symbols, listing.revision.legend, here, plans)
+
+    decision = decide(context.network or "in")
+    if context.network is not None or not any(note.network for note in notes):
+        return Answer(asked, listing, context, decision)
+    outside = decide("out")
+    differs = None if outside.agrees_with(decision) else outside
+    return Answer(asked, listing, context, decision, differs)
 
 
 @lru_cache(maxsize=_DECISIONS)

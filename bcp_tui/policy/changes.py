@@ -118,6 +118,8 @@ def changed(answer: Answer, changes: Changes) -> Changed | None:
     since = changes.new.effective
     if row.before is None or not row.before.codes.overlaps(answer.part):
         return Changed(since, (Change("entry", entry.code, "coverage", None, entry.coverage),))
+    if not (row.fields or row.by_plan):
+        return None
     ids = answer.context.selection.ids
     by_plan = tuple(change for change in row.by_plan if change.plan in ids)
     approval = [change for change in row.fields if change.field == "prior_approval"]
