@@ -25,15 +25,16 @@ def list_heading(code_columns: int, described: bool = True) -> str:
     return f"   {'CODE':<{code_columns}}PA" + ("   DESCRIPTION" if described else "")
 
 
-def mark(row: Row) -> Verdict:
-    """What stands before a row's code: a warning, a doubt, or mostly a blank."""
+def marks(row: Row) -> tuple[Verdict, ...]:
+    """What stands before a row's code: warnings and doubts, the last beside it; mostly a blank."""
+    signs: list[Verdict] = []
     if row.conflicts:
-        return Verdict(NOT_TOGETHER_MARK, "not_covered")
+        signs.append(Verdict(NOT_TOGETHER_MARK, "not_covered"))
     if row.answer and disagreeing(row.answer, row.others):
-        return Verdict(DISAGREEING_MARK, "ask")
+        signs.append(Verdict(DISAGREEING_MARK, "ask"))
     if is_partial(row):
-        return Verdict(PARTIAL_MARK, "ask")
-    return Verdict(" ", "text")
+        signs.append(Verdict(PARTIAL_MARK, "ask"))
+    return tuple(signs) or (Verdict(" ", "text"),)
 
 
 def is_partial(row: Row) -> bool:

@@ -156,7 +156,7 @@ def _search_lines(view: "View", limit: int) -> Iterator[str]:
 
 def _rows(rows: "Sequence[Row]", several: bool) -> Iterator[str]:
     """Each row, with its policy where there are several."""
-    from bcp_tui.report.labels import mark
+    from bcp_tui.report.labels import marks
     from bcp_tui.report.row_text import RowWanted, row_texts
 
     found = [row.answer.revision.policy_id for row in rows if row.answer]
@@ -168,7 +168,7 @@ def _rows(rows: "Sequence[Row]", several: bool) -> Iterator[str]:
     ]
     texts = iter(row_texts(listed))
     for row in rows:
-        sign = mark(row).words
+        sign = "".join(mark.words for mark in marks(row))
         if row.passage:
             yield from _passage(sign, row.passage)
         elif row.policy:
@@ -177,7 +177,8 @@ def _rows(rows: "Sequence[Row]", several: bool) -> Iterator[str]:
             policy = f" {row.answer.revision.policy_id}" if several else ""
             coverage = _COVERAGE[row.answer.decision.coverage]
             text = next(texts).text
-            yield f"{sign}{asked_code(row):<12}{coverage:<13}{text:<{width}}{policy}".rstrip()
+            code = f"{sign}{asked_code(row)}"
+            yield f"{code:<13}{coverage:<13}{text:<{width}}{policy}".rstrip()
         else:
             yield f"{sign}{asked_code(row):<12}{headline(row.says)[0].words}"
         yield from _below_row(row)

@@ -152,8 +152,9 @@ def _titled(row: Row, revision: Revision, current: bool, columns: int) -> Line:
 
 
 def _marks(row: Row, current: bool) -> Line:
-    words, tone = labels.mark(row)
-    return ((" ▌", "label") if current else ("  ", ""), (words, tone))
+    *others, last = labels.marks(row)
+    before: Styled = others[-1] if others else (" ", "")
+    return (before, ("▌", "label") if current else (" ", ""), last)
 
 
 def _current(code: Styled, current: bool) -> Styled:

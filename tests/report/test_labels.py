@@ -61,11 +61,11 @@ def test_a_row_that_warns_has_its_sign_before_its_code() -> None:
     )
     other = revision(not_covered("S9500"), policy="BCP-2")
     (first, both, against) = rows("S9494, S9500", text, other)
-    assert labels.mark(first) == Verdict("!", "not_covered")
-    assert labels.mark(both).words == "!"
-    assert labels.mark(against) == Verdict("≠", "ask")
-    assert labels.mark(row("S9494", text)).words == " "
-    assert labels.mark(row("E0784", text)).words == " "
+    assert labels.marks(first) == (Verdict("!", "not_covered"),)
+    assert [mark.words for mark in labels.marks(both)] == ["!", "≠"]
+    assert labels.marks(against) == (Verdict("≠", "ask"),)
+    assert labels.marks(row("S9494", text)) == (Verdict(" ", "text"),)
+    assert labels.marks(row("E0784", text)) == (Verdict(" ", "text"),)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_row_that_warns_has_its_sign_before_its_code() -> None:
 def test_a_row_that_only_some_words_find_is_marked(see: See, query: str, sign: str) -> None:
     current = see(query).current
     assert current
-    assert labels.mark(current).words == sign
+    assert [mark.words for mark in labels.marks(current)] == [sign]
     assert labels.is_partial(current) == (sign == "~")
 
 

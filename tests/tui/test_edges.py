@@ -53,6 +53,21 @@ async def test_each_policy_that_lists_the_code_is_told_apart(
         )
 
 
+async def test_a_row_shows_both_that_it_is_not_to_go_with_another_and_that_policies_disagree(
+    call: OpenCall, make_folder: MakeFolder
+) -> None:
+    row = covered_row("S9494", "7", "Therapy (do not use with S9500)")
+    folder = make_folder(
+        {
+            "bcp-1-2024-01-01": policy_file(1, row + covered_row("S9500", "7")),
+            "bcp-2-2024-01-01": policy_file(2, NOT_COVERED),
+        }
+    )
+    async with call(folder=folder) as rep:
+        await rep.types("S9494 S9500")
+        assert [row[:8] for row in rep.rows] == ["!▌≠S9494", "  ≠S9494", "  !S9500"]
+
+
 async def test_depends_names_what_to_ask_and_the_choice_settles_it(
     call: OpenCall, make_folder: MakeFolder
 ) -> None:
